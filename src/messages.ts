@@ -1,0 +1,78 @@
+/**
+ * Everything that popup, background and content script say to each other. A message is a member of one of the two
+ * unions below, checked where it arrives; the static types are inferred from the checks.
+ *
+ * valibot: the smallest well-kept validator whose parts can be left out of a bundle (about 1.5 kB here).
+ */
+import * as v from 'valibot';
+import type { Annotation, Article } from './annotator/annotation.ts';
+
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const span = v.object({ start: offset, end: offset });
+const blockKind = v.picklist(['title', 'heading', 'paragraph', 'quote', 'item', 'caption']);
+
+/** The article as the page's content script hands it over. */
+const article: v.GenericSchema<unknown, Article> = v.object({
+  id: v.string(),
+  text: v.string(),
+  blocks: v.array(v.object({ start: offset, end: offset, kind: blockKind })),
+});
+
+/** Made by our own background worker, never by a page: its shape is the annotator's business. */
+const annotation = v.custom<Annotation>((a) => typeof a === 'object' && a !== null && 'positions' in a);
+
+/** To the background worker, from the popup. */
+export const toBackground = v.variant('type', [
+  /** Read the article in this tab, paint it and say what was found; answered with an `Outcome`. */
+  v.object({ type: v.literal('read'), tab: offset }),
+]);
+export type ToBackground = v.InferOutput<typeof toBackground>;
+
+/** To the content script, from background or popup. */
+export const toPage = v.variant('type', [
+  /** Isolate the article; answered with a `PageAnswer`. */
+  v.object({ type: v.literal('extract') }),
+  /** Take this annotation of the article last extracted and paint it; answered with a `Reading`. */
+  v.object({ type: v.literal('show'), annotation }),
+  /** Highlights on or off, without forgetting them; answered with a `Reading`. */
+  v.object({ type: v.literal('switch'), on: v.boolean() }),
+  /** Scroll to a span and flash it; answered with whether it could be found. */
+  v.object({ type: v.literal('reveal'), span }),
+]);
+export type ToPage = v.InferOutput<typeof toPage>;
+
+/** What was read in one page: the popup shows it, the content script keeps it. */
+export const reading = v.object({
+  title: v.string(),
+  url: v.string(),
+  article,
+  annotation,
+  /** Whether the highlights are on the page now. */
+  painted: v.boolean(),
+});
+export type Reading = v.InferOutput<typeof reading>;
+
+/** Why a page holds nothing for us to read. */
+export const notReadable = v.picklist(['notArticle', 'notEnglish']);
+export type NotReadable = v.InferOutput<typeof notReadable>;
+
+/** What a page answers to `extract`: an article to annotate, the reading that it already has of it, or why there is none. */
+export const pageAnswer = v.variant('state', [
+  v.object({ state: v.literal('article'), article }),
+  v.object({ state: v.literal('read'), reading }),
+  v.object({ state: v.literal('none'), reason: notReadable }),
+]);
+export type PageAnswer = v.InferOutput<typeof pageAnswer>;
+
+/** Why a page cannot be entered at all. */
+export const unavailable = v.picklist(['browserPage', 'store', 'pdf', 'noAccess']);
+export type Unavailable = v.InferOutput<typeof unavailable>;
+
+/** How a run ended, as the popup shows it. */
+export const outcome = v.variant('state', [
+  v.object({ state: v.literal('read'), reading }),
+  v.object({ state: v.literal('none'), reason: notReadable }),
+  v.object({ state: v.literal('unavailable'), reason: unavailable }),
+  v.object({ state: v.literal('failed'), message: v.string() }),
+]);
+export type Outcome = v.InferOutput<typeof outcome>;
