@@ -1,0 +1,82 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { defineConfig } from 'vite';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const minify = process.env.PARLEY_MINIFY !== 'no';
+
+/** The names that the manifest refers to; assets and chunks carry no hash, so that two builds of one source are the same bytes. */
+const names = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', assetFileNames: '[name][extname]' };
+
+/**
+ * One build: `client` makes the popup and the background worker (ES modules), `content` what is injected into a page
+ * (one classic script and its style sheet), `cli` the command line. Chrome's folder is built, Firefox's is the same
+ * files under a manifest of its own.
+ */
+export default defineConfig({
+  base: './',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  environments: {
+    client: {
+      build: {
+        outDir: 'dist/chrome',
+        emptyOutDir: true,
+        minify,
+        modulePreload: false,
+        rolldownOptions: {
+          input: { 'popup/index': 'popup/index.html', background: 'src/background.ts' },
+          output: names,
+        },
+      },
+    },
+    content: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/chrome',
+        emptyOutDir: false,
+        copyPublicDir: false,
+        minify,
+        rolldownOptions: { input: { content: 'content/main.ts' }, output: { ...names, format: 'iife' } },
+      },
+    },
+    cli: {
+      consumer: 'server',
+      resolve: { noExternal: true },
+      build: {
+        outDir: 'dist',
+        emptyOutDir: false,
+        copyPublicDir: false,
+        minify: false,
+        ssr: true,
+        rolldownOptions: { input: { cli: 'src/cli.ts' }, output: names },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) if (environment.name !== 'ssr') await builder.build(environment);
+      cpSync('content/highlight.css', 'dist/chrome/content.css');
+      cpSync('dist/chrome', 'dist/firefox', { recursive: true });
+      for (const browser of ['chrome', 'firefox'] as const)
+        writeFileSync(`dist/${browser}/manifest.json`, `${JSON.stringify(manifestFor(browser), null, 2)}\n`);
+    },
+  },
+});
+
+/** The one source manifest with what each browser wants its own way; either warns about the other's background key. */
+function manifestFor(browser: 'chrome' | 'firefox'): object {
+  const common = { ...JSON.parse(readFileSync('manifest.json', 'utf8')), version };
+  if (browser === 'chrome')
+    return { ...common, minimum_chrome_version: '128', background: { service_worker: 'background.js', type: 'module' } };
+  return {
+    ...common,
+    background: { scripts: ['background.js'], type: 'module' },
+    browser_specific_settings: {
+      gecko: {
+        id: 'parley@parley.example',
+        // 140 still warns about Android, where data_collection_permissions came later
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  };
+}
