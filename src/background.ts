@@ -5,7 +5,15 @@
 import * as v from 'valibot';
 import { annotate } from './annotator/annotate.ts';
 import { browser } from './browser.ts';
-import { type NotReadable, type Outcome, pageAnswer, reading, type ToPage, toBackground, type Unavailable } from './messages.ts';
+import {
+  type NotReadable,
+  type Outcome,
+  pageAnswer,
+  reading,
+  type ToPage,
+  toBackground,
+  type Unavailable,
+} from './messages.ts';
 
 /** One run a tab at a time: a second click while one is under way gets the same answer. */
 const running = new Map<number, Promise<Outcome>>();
@@ -56,7 +64,8 @@ async function whyClosed(tab: number): Promise<Unavailable> {
   const address = URL.parse((await browser.tabs.get(tab)).url ?? '');
   if (!address) return 'noAccess';
   if (/\.pdf$/i.test(address.pathname)) return 'pdf';
-  if (['chromewebstore.google.com', 'addons.mozilla.org', 'microsoftedge.microsoft.com'].includes(address.hostname)) return 'store';
+  if (['chromewebstore.google.com', 'addons.mozilla.org', 'microsoftedge.microsoft.com'].includes(address.hostname))
+    return 'store';
   return /^(https?|file):$/.test(address.protocol) ? 'noAccess' : 'browserPage';
 }
 

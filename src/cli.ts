@@ -6,8 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { annotate } from './annotator/annotate.ts';
-import { annotateLines } from './cli/lines.ts';
 import { articleOf, isPage } from './cli/input.ts';
+import { annotateLines } from './cli/lines.ts';
 import { formatSummary } from './summary-text.ts';
 
 const USAGE = `usage:
@@ -64,7 +64,12 @@ function readInput(file: string) {
     content = readFileSync(file, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'that is a folder' : `it cannot be read (${code})`;
+    const why =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'that is a folder'
+          : `it cannot be read (${code})`;
     throw new UsageError(`${file}: ${why}`);
   }
   return isPage(file, content) ? { id: file, html: content } : { id: file, text: content };

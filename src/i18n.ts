@@ -10,3 +10,11 @@ export function t(key: MessageKey, ...values: (string | number)[]): string {
     values.map((value) => String(value)),
   );
 }
+
+type CountedKey<K extends string = MessageKey> = K extends `${infer Stem}_other` ? Stem : never;
+
+/** "1 position", "3 positions": the form that the reader's language has for a number; $1 is the number. */
+export function tn(stem: CountedKey, count: number): string {
+  const form = new Intl.PluralRules(browser.i18n.getUILanguage()).select(count);
+  return browser.i18n.getMessage(`${stem}_${form}`, [String(count)]) || t(`${stem}_other`, count);
+}

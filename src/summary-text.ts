@@ -22,7 +22,9 @@ export function formatSummary(text: string, annotation: Annotation): string {
   const lines: string[] = [];
   for (const { party, speakers, entries } of annotation.summary) {
     const voices = speakers.flatMap((id) => speakerName.get(id) ?? []);
-    lines.push(`${(party && partyName.get(party)) ?? 'Party not named'}${voices.length ? ` (${voices.join(', ')})` : ''}`);
+    lines.push(
+      `${(party && partyName.get(party)) ?? 'Party not named'}${voices.length ? ` (${voices.join(', ')})` : ''}`,
+    );
     for (const entry of entries) {
       const places = entry.positions.flatMap((id) => position.get(id) ?? []);
       const first = places[0];

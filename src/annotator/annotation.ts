@@ -114,7 +114,8 @@ export interface SummaryEntry {
 
 /** What one party wants, for the popup and the command line. */
 export interface PartySummary {
-  readonly party: string;
+  /** Null gathers the positions whose holder the article does not name. */
+  readonly party: string | null;
   readonly speakers: readonly string[];
   readonly entries: readonly SummaryEntry[];
 }
