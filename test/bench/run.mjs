@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// Bundles a TypeScript bench with Vite and runs it: node test/bench/run.mjs test/bench/segmentation.ts [ARGS…]
+// Node 20 does not read TypeScript; a bundle is also what the product runs.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+const [entry, ...args] = process.argv.slice(2);
+if (!entry) {
+  console.error('usage: node test/bench/run.mjs FILE.ts [ARGS…]');
+  process.exit(2);
+}
+const outDir = mkdtempSync(join(tmpdir(), 'bench-'));
+process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  build: { ssr: resolve(entry), outDir, emptyOutDir: true, target: 'es2023', minify: false },
+  ssr: { noExternal: [/.*/], external: ['wink-nlp', 'wink-eng-lite-web-model', 'compromise', 'onnxruntime-web'] },
+});
+process.argv = [process.argv[0], entry, ...args];
+await import(pathToFileURL(join(outDir, `${basename(entry, '.ts')}.js`)).href);
