@@ -39,6 +39,8 @@ export function keepsPeriod(text: string, start: number, dot: number, next: numb
   const lower = word.toLowerCase();
   const last = next >= end;
   const nextUpper = !last && isUpper(text, next);
+  const comma = ',;)'.includes(text.charAt(dot + 1) || ' ');
+  if (word.length === 1 && comma && word !== 'I' && isUpper(text, start)) return true;
   if (word.length === 1)
     return (
       isInitial(text, word, next, end) || (lower !== 'i' && !last && beforeNumber.has(lower) && isDigit(text, next))
@@ -46,7 +48,6 @@ export function keepsPeriod(text: string, start: number, dot: number, next: numb
   const known = beforeName.has(lower) || beforeNumber.has(lower) || mayEnd.has(lower);
   if (!known) return false;
   const capital = isUpper(text, start);
-  const comma = text.charAt(dot + 1) === ',' || text.charAt(dot + 1) === ';';
   if (beforeName.has(lower) && nextUpper && (capital || !wordToo.has(lower))) return true;
   if (beforeNumber.has(lower) && !last && isDigit(text, next)) return true;
   if (months.has(lower) && capital) return true;

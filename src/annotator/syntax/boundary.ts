@@ -4,8 +4,8 @@ import starterData from './data/sentence-starters.json' with { type: 'json' };
 import type { Token } from './token.ts';
 
 const reporting = new Set(starterData.reporting);
-const CLOSERS = new Set([')', ']', '}', '”', '’', '»', '›', "''", '"', "'"]);
-const OPENERS = new Set(['(', '[', '{', '“', '‘', '«', '‹', '``', '`', '"', "'", '„', '¿', '¡']);
+const CLOSERS = new Set([')', ']', '}', '”', '’', '»', '›', "''", '’’', '"', "'"]);
+const OPENERS = new Set(['(', '[', '{', '“', '‘', '«', '‹', '``', '‘‘', '`', '"', "'", '„', '¿', '¡']);
 const BULLETS = new Set(['•', '▪', '◦', '●', '‣', '■', '►']);
 const TERMINAL = /^(?:[.!?。！？…]+)$/u;
 /** A bracket that is not closed within so many tokens does not hold sentences together. */
@@ -49,7 +49,7 @@ export function endsSentence(text: string, tokens: readonly Token[]): number[] {
       continue;
     }
     const next = afterClosers(text, tokens, i + 1);
-    if (next < tokens.length && divides(text, tokens, i, next, mark)) {
+    if (next < tokens.length && !isListNumber(tokens, start, i) && divides(text, tokens, i, next, mark)) {
       ends.push(next);
       start = next;
     }
@@ -57,6 +57,11 @@ export function endsSentence(text: string, tokens: readonly Token[]): number[] {
   }
   if (start < tokens.length) ends.push(tokens.length);
   return ends;
+}
+
+/** "2. Background": the number with its period opens the sentence. */
+function isListNumber(tokens: readonly Token[], start: number, stop: number): boolean {
+  return stop === start + 1 && /^(?:\d[\d.]*|\p{L}|[ivx]+)$/iu.test((tokens[start] as Token).text);
 }
 
 function bracketEnds(tokens: readonly Token[]): Map<number, number> {
@@ -81,13 +86,14 @@ function afterClosers(text: string, tokens: readonly Token[], from: number): num
     const glued = token.start === (tokens[i - 1] as Token).end;
     if (glued && TERMINAL.test(token.text)) i++;
     else if (CLOSERS.has(token.text) && closes(text, tokens, i, glued)) i++;
-    else if (glued && isCitation(tokens, i)) i += 3;
+    else if (glued && token.text === '“' && tokens[i + 1] && (tokens[i + 1] as Token).start > token.end) i++;
+    else if (isCitation(tokens, i)) i += 3;
     else break;
   }
   return i;
 }
 
-/** "[7]" right after a full stop: the reference belongs to the sentence before. */
+/** "[7]" after a full stop: the reference belongs to the sentence before. */
 function isCitation(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.text === '[' && tokens[at + 2]?.text === ']' && /^\d+$/.test(tokens[at + 1]?.text ?? '');
 }

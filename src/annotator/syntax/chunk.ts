@@ -1,9 +1,9 @@
 import { keepsPeriod } from './abbreviations.ts';
 import { classOf, DIGIT, LETTER, MARK, OTHER, SURROGATE } from './chars.ts';
 import { isElided } from './contractions.ts';
-import { type Emit, emitWord, RUNS, signEnd } from './cut.ts';
+import { DOUBLED, type Emit, emitWord, RUNS, signEnd } from './cut.ts';
 import { emitPieces } from './pieces.ts';
-import { isAddress, isEmoticon, isWhole } from './wholes.ts';
+import { isAddress, isSignGroup, isWhole } from './wholes.ts';
 
 /** A run of text without white space; `next` is where the following chunk begins, `limit` where the block ends. */
 export interface Chunk {
@@ -24,7 +24,7 @@ export function splitChunk(text: string, chunk: Chunk, emit: Emit): void {
     emitWord(text, start, end, emit);
     return;
   }
-  if (at === start && isEmoticon(text.slice(start, end))) {
+  if (at === start && isSignGroup(text.slice(start, end))) {
     emit(start, end);
     return;
   }
@@ -90,8 +90,12 @@ function peelBack(text: string, from: number, chunk: Chunk, tail: number[]): num
       const question = sign === '!' || sign === '?';
       while (begin > from && (text.charAt(begin - 1) === sign || (question && '!?'.includes(text.charAt(begin - 1)))))
         begin--;
-    } else if (begin > from && (text.slice(begin - 1, to) === "''" || text.slice(begin - 1, to) === '``')) begin--;
-    if (sign === '.' && begin === to - 1 && ownsPeriod(text, from, begin, chunk)) break;
+    } else if (begin > from && DOUBLED.includes(text.slice(begin - 1, to))) begin--;
+    if (sign === '.' && begin >= to - 2 && ownsPeriod(text, from, begin, chunk)) {
+      // "Inc..": the abbreviation's period, then the full stop.
+      if (begin === to - 2) tail.push(begin + 1, to);
+      return begin + 1;
+    }
     tail.push(begin, to);
     to = begin;
   }

@@ -3,7 +3,7 @@ import data from './data/contractions.json' with { type: 'json' };
 const words = new Map<string, number>(Object.entries(data.words));
 const elided = new Set(data.elided);
 const notClitic = new Set(data.notClitic);
-const NEGATION = /n['’]t$/i;
+const NEGATION = /n['’`´]t$/i;
 const CLITIC = new RegExp(`['’\`´](?:${data.clitics.join('|')})$`, 'i');
 const LONGEST_WORD = 40;
 

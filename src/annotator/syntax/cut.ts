@@ -5,7 +5,10 @@ import { cliticCuts } from './contractions.ts';
 export type Emit = (start: number, end: number) => void;
 
 /** Signs that make one token with their like: "--", "...", "***". */
-export const RUNS = '-–—=*.!?~_#<>+…|•';
+export const RUNS = '-–—=*.!?~_#<>+…|•$';
+
+/** Two single marks typed for one double quotation mark. */
+export const DOUBLED: readonly string[] = ['``', "''", '’’', '‘‘'];
 
 /** Emits a word with its clitics cut off. */
 export function emitWord(text: string, start: number, end: number, emit: Emit): void {
@@ -21,7 +24,7 @@ export function emitWord(text: string, start: number, end: number, emit: Emit): 
 export function signEnd(text: string, at: number, end: number): number {
   const sign = text.charAt(at);
   const two = text.slice(at, at + 2);
-  if ((two === '``' || two === "''") && at + 2 <= end) return at + 2;
+  if (DOUBLED.includes(two) && at + 2 <= end) return at + 2;
   if (!RUNS.includes(sign)) return characterEnd(text, at, end);
   const question = sign === '!' || sign === '?';
   let to = at + 1;

@@ -2,7 +2,7 @@ import { classOf, DIGIT, isLower, isUpper, LETTER, MARK, SPACE, SURROGATE } from
 import { type Emit, emitWord, signEnd } from './cut.ts';
 import unitData from './data/units.json' with { type: 'json' };
 import { joinsHyphen } from './hyphens.ts';
-import { isEmoticon, isWhole } from './wholes.ts';
+import { isSignGroup, isWhole } from './wholes.ts';
 
 const units = new Set(unitData.afterNumber);
 const NUMBER_THEN_LETTERS = /^([+±]?\d+(?:[.,:]\d+)*)(\p{L}[\p{L}./]*)$/u;
@@ -23,7 +23,7 @@ export function emitPieces(text: string, from: number, to: number, emit: Emit): 
     }
     if (start < at) emitPiece(text, start, at, emit);
     const rest = text.slice(at, to);
-    const end = isEmoticon(rest) ? to : signEnd(text, at, to);
+    const end = isSignGroup(rest) ? to : signEnd(text, at, to);
     emit(at, end);
     at = end;
     start = end;
@@ -48,7 +48,8 @@ function connects(text: string, start: number, at: number, from: number, to: num
   const sign = text.charAt(at);
   if (at === start)
     return (sign === '#' || sign === '@' || sign === '+' || isApostrophe(sign)) && at === from && at + 1 < to;
-  if (at + 1 === to) return sign === '.' && endsAbbreviation(text, start, at);
+  // A period left at the very end belongs to an abbreviation: others were peeled off.
+  if (at + 1 === to) return sign === '.';
   const before = at - 1;
   const after = at + 1;
   switch (sign) {
@@ -61,7 +62,7 @@ function connects(text: string, start: number, at: number, from: number, to: num
       if (isDigit(text, before) && isDigit(text, after)) return true;
       if (!isLetter(text, after)) return endsAbbreviation(text, start, at);
       // A space forgotten after a full stop: "talks.The".
-      return !(isLower(text, before) && at - start >= 2 && isUpper(text, after));
+      return !(isLower(text, before) && at - start >= 2 && isLower(text, before - 1) && isUpper(text, after));
     case ',':
     case ':':
       return isDigit(text, before) && isDigit(text, after);
@@ -69,6 +70,7 @@ function connects(text: string, start: number, at: number, from: number, to: num
       if (isDigit(text, before) && isDigit(text, after)) return true;
       return at - start === 1 && isLetter(text, before) && isLetter(text, after) && after + 1 === to;
     case '&':
+      if (at - start === 1 && after + 1 === to) return isLetter(text, before) && isLetter(text, after);
       return isUpper(text, before) && isUpper(text, after) && to - start <= 6;
     case '_':
       return true;

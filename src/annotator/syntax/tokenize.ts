@@ -1,6 +1,7 @@
 import { classOf, SPACE } from './chars.ts';
 import { splitChunk, splitLongChunk } from './chunk.ts';
 import type { Token } from './token.ts';
+import { isAddress } from './wholes.ts';
 
 /** Longer runs without a space are no words of any language: they are cut by character class alone, in linear time. */
 const LONGEST_CHUNK = 400;
@@ -19,8 +20,10 @@ export function tokenize(text: string, start: number, end: number): Token[] {
     let to = at + 1;
     while (to < end && classOf(text.charCodeAt(to)) !== SPACE) to++;
     const next = skipSpace(text, to, end);
-    if (to - at > LONGEST_CHUNK) splitLongChunk(text, at, to, emit);
-    else splitChunk(text, { start: at, end: to, next, limit: end }, emit);
+    if (to - at > LONGEST_CHUNK) {
+      if (isAddress(text.slice(at, at + 8))) emit(at, to);
+      else splitLongChunk(text, at, to, emit);
+    } else splitChunk(text, { start: at, end: to, next, limit: end }, emit);
     at = next;
   }
   return tokens;
