@@ -1,0 +1,117 @@
+/** The card's markup. Every word of the page goes in as a text node: Preact never parses what it is given. */
+import type { ComponentChildren } from 'preact';
+import type { Span } from '../../src/annotator/annotation.ts';
+import { t } from '../../src/i18n.ts';
+import { GLYPHS } from '../../src/kinds.ts';
+import type { PositionView, SpeakerView, View } from './view.ts';
+
+export interface CardProps {
+  readonly views: readonly View[];
+  readonly dark: boolean;
+  readonly onClose: () => void;
+  readonly onGo: (span: Span) => void;
+}
+
+export function Card({ views, dark, onClose, onGo }: CardProps) {
+  return (
+    <section class={dark ? 'card dark' : 'card'} role="dialog" aria-label={t('cardLabel')}>
+      <button type="button" class="close" aria-label={t('cardClose')} onClick={onClose}>
+        ×
+      </button>
+      {views.map((view) =>
+        view.kind === 'speaker' ? (
+          <SpeakerEntry key={view.id} view={view} />
+        ) : (
+          <PositionEntry key={view.id} view={view} onGo={onGo} />
+        ),
+      )}
+    </section>
+  );
+}
+
+function PositionEntry({ view, onGo }: { view: PositionView; onGo: (span: Span) => void }) {
+  const { answers } = view;
+  return (
+    <article class={`entry ${view.kind}`}>
+      <Kind view={view}>{view.uncertain && <span class="uncertain">{t('cardUncertain')}</span>}</Kind>
+      <Who view={view} />
+      <dl>
+        {view.addressee && <Fact label={t('cardTo')}>{view.addressee}</Fact>}
+        {view.condition && (
+          <Fact label={t('cardCondition')}>
+            <Quote words={view.condition} />
+          </Fact>
+        )}
+        {answers && (
+          <Fact label={t('cardAnswers')}>
+            <button type="button" class="go" onClick={() => onGo(answers.span)}>
+              <span class="of">
+                {t(answers.kind)}
+                {answers.party && ` · ${answers.party}`}
+              </span>
+              <Quote words={answers.quote} />
+            </button>
+          </Fact>
+        )}
+        <Fact label={t('cardWhy')}>
+          {view.evidence.map((words) => (
+            <Quote key={words} words={words} />
+          ))}
+          <span class="rule">
+            {view.rule}
+            {view.antecedent && `; ${t('cardAntecedent', view.antecedent)}`}
+          </span>
+        </Fact>
+      </dl>
+    </article>
+  );
+}
+
+function SpeakerEntry({ view }: { view: SpeakerView }) {
+  return (
+    <article class="entry speaker">
+      <Kind view={view} />
+      <Who view={view} />
+      {view.quote && (
+        <p class="said">
+          <Quote words={view.quote} />
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Kind({ view, children }: { view: View; children?: ComponentChildren }) {
+  return (
+    <p class="kind">
+      <span class="glyph" aria-hidden="true">
+        {GLYPHS[view.kind]}
+      </span>
+      {t(view.kind)}
+      {children}
+    </p>
+  );
+}
+
+function Who({ view }: { view: View }) {
+  const rest = [view.role, view.party && t('cardFor', view.party)].filter((part) => part !== null && part !== '');
+  return (
+    <p class="who">
+      {view.name ? <span class="name">{view.name}</span> : <span class="nobody">{t('cardUnknownSpeaker')}</span>}
+      {rest.length > 0 && <span class="role">{rest.join(' · ')}</span>}
+    </p>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div class="fact">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Quote({ words }: { words: string }) {
+  return <q>{words}</q>;
+}

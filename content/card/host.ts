@@ -1,0 +1,138 @@
+/**
+ * The one element that we add to a page, and only once a card is first shown: a popover (so that no z-index, transform
+ * or clipping of the page matters) with a closed shadow root (so that no style or script of the page matters).
+ */
+import { autoUpdate, computePosition, flip, offset, shift, size, type VirtualElement } from '@floating-ui/dom';
+import { h, render } from 'preact';
+import css from './card.css?inline';
+import { Card, type CardProps } from './card.tsx';
+
+export const TAG = 'parley-card';
+/** Between what is hovered and the card. The host's transparent padding fills it: the pointer can cross without leaving. */
+const GAP = 8;
+const MARGIN = 8;
+/** How high the card may become here; read by its style sheet. */
+const ROOM = '--parley-room';
+
+/** What the page must not touch: everything that would move, hide or restyle the host. */
+const LOOK: Readonly<Record<string, string>> = {
+  all: 'initial',
+  position: 'fixed',
+  inset: 'auto',
+  top: '0',
+  left: '0',
+  margin: '0',
+  border: '0',
+  background: 'transparent',
+  overflow: 'visible',
+  width: 'max-content',
+  'box-sizing': 'border-box',
+  'z-index': '2147483647',
+  padding: `${GAP}px 0`,
+};
+
+export class CardHost {
+  private host: HTMLElement | null = null;
+  private mount: HTMLElement | null = null;
+  /** Our tests look in through here; the page cannot. */
+  shadow: ShadowRoot | null = null;
+  private stopFollowing: (() => void) | null = null;
+
+  constructor(private readonly onInside: (inside: boolean) => void) {}
+
+  get open(): boolean {
+    return this.stopFollowing !== null;
+  }
+
+  /** Whether an event of the page happened in the card. */
+  holds(event: Event): boolean {
+    return this.host !== null && event.composedPath().includes(this.host);
+  }
+
+  /** Shows the card beside `anchor` and keeps it there until `hide`; `onGone` when the anchor has left the viewport. */
+  show(props: CardProps, anchor: VirtualElement, onGone: () => void): void {
+    this.hide();
+    const { host, mount } = this.build();
+    host.style.removeProperty(ROOM);
+    render(h(Card, props), mount);
+    host.style.setProperty('display', 'block', 'important');
+    host.showPopover?.();
+    this.stopFollowing = autoUpdate(anchor, host, () => {
+      const { top, bottom } = anchor.getBoundingClientRect();
+      if (bottom < 0 || top > innerHeight) onGone();
+      else void this.place(host, anchor);
+    });
+  }
+
+  hide(): void {
+    this.stopFollowing?.();
+    this.stopFollowing = null;
+    if (!this.host || !this.mount) return;
+    if (this.host.isConnected) this.host.hidePopover?.();
+    this.host.style.setProperty('display', 'none', 'important');
+    render(null, this.mount);
+  }
+
+  /** Leaves nothing in the page. */
+  remove(): void {
+    this.hide();
+    this.host?.remove();
+    this.host = null;
+    this.mount = null;
+    this.shadow = null;
+  }
+
+  private async place(host: HTMLElement, anchor: VirtualElement): Promise<void> {
+    const { x, y } = await computePosition(anchor, host, {
+      strategy: 'fixed',
+      placement: 'top',
+      middleware: [
+        offset(0),
+        flip({ padding: MARGIN, fallbackPlacements: ['bottom'], fallbackStrategy: 'bestFit' }),
+        shift({ padding: MARGIN }),
+        size({
+          padding: MARGIN,
+          apply({ availableHeight }) {
+            host.style.setProperty(ROOM, `${Math.max(96, Math.floor(availableHeight) - 2 * GAP)}px`);
+          },
+        }),
+      ],
+    });
+    if (!this.open) return;
+    host.style.setProperty('left', `${Math.round(x)}px`, 'important');
+    host.style.setProperty('top', `${Math.round(y)}px`, 'important');
+  }
+
+  private build(): { host: HTMLElement; mount: HTMLElement } {
+    // A page that replaces its whole document takes the host with it.
+    if (this.host?.isConnected && this.mount) return { host: this.host, mount: this.mount };
+    this.host?.remove();
+    const host = document.createElement(TAG);
+    for (const [property, value] of Object.entries(LOOK)) host.style.setProperty(property, value, 'important');
+    host.popover = 'manual';
+    host.addEventListener('pointerenter', () => this.onInside(true));
+    host.addEventListener('pointerleave', () => this.onInside(false));
+    const shadow = host.attachShadow({ mode: 'closed' });
+    dress(shadow);
+    const mount = document.createElement('div');
+    shadow.append(mount);
+    document.documentElement.append(host);
+    this.host = host;
+    this.mount = mount;
+    this.shadow = shadow;
+    return { host, mount };
+  }
+}
+
+/** A constructed style sheet needs no leave of the page's CSP; Firefox does not let a content script adopt one (bug 1751346). */
+function dress(shadow: ShadowRoot): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    shadow.adoptedStyleSheets = [sheet];
+    if (shadow.adoptedStyleSheets.length === 1) return;
+  } catch {}
+  const style = document.createElement('style');
+  style.textContent = css;
+  shadow.append(style);
+}

@@ -1,0 +1,84 @@
+/**
+ * Between the article's text and the page: which live text a span stands on, and which offset a place of the page has.
+ * Holds node and offset, not ranges; a node whose text the page has changed since is not trusted any more.
+ */
+import type { Span } from '../src/annotator/annotation.ts';
+import type { Run } from './extract/blocks.ts';
+
+/** A stretch of one live text node. */
+export interface Place {
+  readonly node: Text;
+  readonly start: number;
+  readonly end: number;
+}
+
+export class Locator {
+  private readonly byNode = new Map<Node, Run[]>();
+  private readonly data = new Map<Node, string>();
+
+  /** `runs` in the order of the text, not overlapping. */
+  constructor(private readonly runs: readonly Run[]) {
+    for (const run of runs) {
+      const known = this.byNode.get(run.node);
+      if (known) known.push(run);
+      else {
+        this.byNode.set(run.node, [run]);
+        this.data.set(run.node, run.node.data);
+      }
+    }
+  }
+
+  /** Where a span stands, one place a text node, in order; what the page has taken away is left out. */
+  places(span: Span): Place[] {
+    const found: { node: Text; start: number; end: number }[] = [];
+    for (let i = firstEndingAfter(this.runs, span.start); i < this.runs.length; i++) {
+      const run = this.runs[i];
+      if (!run || run.start >= span.end) break;
+      const start = run.offset + Math.max(0, span.start - run.start);
+      const end = run.offset + Math.min(run.length, span.end - run.start);
+      const last = found.at(-1);
+      if (last?.node === run.node) last.end = end;
+      else if (this.holds(run.node)) found.push({ node: run.node, start, end });
+    }
+    return found;
+  }
+
+  /** The span as live ranges, one a text node: together they hold the span's text and nothing else. */
+  ranges(span: Span): Range[] {
+    return this.places(span).map(({ node, start, end }) => {
+      const range = node.ownerDocument.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, end);
+      return range;
+    });
+  }
+
+  /** The offset in the article's text of the character that begins at this place of the page, or null. */
+  offsetAt(node: Node, offset: number): number | null {
+    const run = this.byNode.get(node)?.findLast((run) => run.offset <= offset);
+    if (!run || offset > run.offset + run.length || !this.holds(run.node)) return null;
+    return run.start + offset - run.offset;
+  }
+
+  /** Whether the page still shows every text as it was read. */
+  intact(): boolean {
+    for (const node of this.byNode.keys()) if (!this.holds(node as Text)) return false;
+    return true;
+  }
+
+  private holds(node: Text): boolean {
+    return node.isConnected && node.data === this.data.get(node);
+  }
+}
+
+function firstEndingAfter(runs: readonly Run[], offset: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const run = runs[middle];
+    if (run && run.start + run.length <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

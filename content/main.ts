@@ -1,0 +1,67 @@
+/**
+ * The content script: put into a page by the click on the icon, as often as it is clicked. The first copy stays; a copy
+ * of an updated extension takes over from one that can no longer reach it.
+ */
+import * as v from 'valibot';
+import { browser } from '../src/browser.ts';
+import { type ToPage, toPage } from '../src/messages.ts';
+import { TAG } from './card/host.ts';
+import { Page } from './page.ts';
+
+interface Instance {
+  readonly version: string;
+  /** False once the extension that put it here has been updated or removed. */
+  alive(): boolean;
+  readonly page: Page;
+}
+
+/** Where the copies in our own world find each other; the page's world cannot see it. */
+const KEY = Symbol.for('parley');
+const world = globalThis as { [KEY]?: Instance };
+/** For copies in other worlds (Chromium gives an updated extension a new one). A page that sends it clears its own highlights. */
+const TAKEOVER = 'parley-takeover';
+
+const version = browser.runtime.getManifest().version;
+const before = world[KEY];
+if (!(before?.version === version && before.alive())) start();
+
+function start(): void {
+  document.dispatchEvent(new CustomEvent(TAKEOVER));
+  // A copy that an update has killed cannot clean up after itself (Firefox).
+  for (const orphan of document.querySelectorAll(TAG)) orphan.remove();
+  const page = new Page();
+  page.stop();
+
+  const listen = (message: unknown, sender: { id?: string }): Promise<unknown> | undefined => {
+    if (sender.id !== browser.runtime.id) return undefined;
+    const parsed = v.safeParse(toPage, message);
+    return parsed.success ? answer(page, parsed.output) : undefined;
+  };
+  browser.runtime.onMessage.addListener(listen);
+  document.addEventListener(
+    TAKEOVER,
+    () => {
+      page.stop();
+      try {
+        browser.runtime.onMessage.removeListener(listen);
+      } catch {
+        // An orphan has no runtime left to be removed from.
+      }
+    },
+    { once: true },
+  );
+  world[KEY] = { version, page, alive: () => Boolean(browser.runtime?.id) };
+}
+
+async function answer(page: Page, message: ToPage): Promise<unknown> {
+  switch (message.type) {
+    case 'extract':
+      return page.extract();
+    case 'show':
+      return page.show(message.annotation);
+    case 'switch':
+      return page.switch(message.on);
+    case 'reveal':
+      return page.reveal(message.span);
+  }
+}
