@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { call } from './call.ts';
+import type { ColorScheme, Driver, Evaluate, LaunchOptions, Popup, Tab } from './index.ts';
+import { until } from './until.ts';
+
+/** Keeps Chromium from talking to anything but the test's own server. */
+const OFFLINE = [
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+  const browser = await puppeteer.launch({
+    executablePath: options.executable,
+    headless: !options.window,
+    // extensions can be installed over a pipe only, not over a web socket
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: null,
+    args: [
+      '--disable-gpu',
+      '--window-size=1280,900',
+      ...(options.window ? [] : OFFLINE),
+      // Chromium refuses to run as root with its sandbox
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+  const extension = await browser.installExtension(resolve(options.extension ?? 'dist/chrome'));
+  await until(
+    'Chromium lists the extension',
+    () => browser.extensions(),
+    (all) => all.has(extension),
+  );
+  const closed = new Promise<void>((gone) => browser.once('disconnected', () => gone()));
+  return {
+    name: 'chromium',
+    open: (url) => open(browser, extension, url),
+    closed,
+    close: () => browser.close(),
+  };
+}
+
+async function open(browser: Browser, extension: string, url: string): Promise<Tab> {
+  const page = await browser.newPage();
+  await page.goto(url, { waitUntil: 'load' });
+  const inContentScript: Evaluate = (fn, ...args) => {
+    const [realm] = page.extensionRealms();
+    if (!realm) throw new Error('the page has no content script');
+    return realm.evaluate(call(fn, args)) as Promise<never>;
+  };
+  return {
+    page,
+    inContentScript,
+    async clickIcon() {
+      await page.bringToFront();
+      const address = `chrome-extension://${extension}/popup/index.html`;
+      const target = browser.waitForTarget((t) => t.url() === address);
+      const installed = (await browser.extensions()).get(extension);
+      if (!installed) throw new Error('the extension is gone');
+      await page.triggerExtensionAction(installed);
+      return popupOf(await (await target).asPage());
+    },
+    colorScheme: (scheme) => emulate(page, scheme),
+    screenshot: async (path) => void (await page.screenshot({ path })),
+    close: () => page.close(),
+  };
+}
+
+function popupOf(page: Page): Popup {
+  return {
+    evaluate: (fn, ...args) => page.evaluate(call(fn, args)) as Promise<never>,
+    click: (selector) => page.click(selector),
+    colorScheme: (scheme) => emulate(page, scheme),
+    screenshot: async (path) => void (await page.screenshot({ path })),
+    close: () => page.close(),
+  };
+}
+
+const emulate = (page: Page, scheme: ColorScheme) =>
+  page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);

@@ -1,0 +1,266 @@
+/**
+ * Firefox over WebDriver BiDi. BiDi knows neither toolbars nor popups, so both are reached from Firefox's own window
+ * (the "chrome scope", opened by `-remote-allow-system-access`), and what runs in another process than that window
+ * by a frame script.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { call } from './call.ts';
+import type { Driver, Evaluate, LaunchOptions, Popup, Tab } from './index.ts';
+import { until } from './until.ts';
+
+const POPUP = '.webextension-popup-browser';
+/** The tab in front; `gBrowser` is Firefox's own tab strip. */
+const FRONT = null;
+
+// What the functions below find in Firefox's own window and in a frame script.
+declare const gBrowser: {
+  selectedBrowser: FrameHolder & {
+    fixupAndLoadURIString(url: string, options: { triggeringPrincipal: unknown }): void;
+  };
+};
+declare const Services: { scriptSecurityManager: { getSystemPrincipal(): unknown } };
+declare const CustomizableUI: { addWidgetToArea(widget: string, area: string): void };
+declare const Cu: {
+  Sandbox: new (principal: unknown, options: object) => object;
+  evalInSandbox(code: string, sandbox: object): unknown;
+};
+declare const ChromeUtils: {
+  importESModule(address: string): { ExtensionContent: { getAllContentScriptGlobals(): Iterable<Window> } };
+};
+interface FrameHolder extends Element {
+  currentURI: { spec: string };
+  messageManager: {
+    addMessageListener(name: string, hear: (message: { data: { value?: string; error?: string } }) => void): void;
+    removeMessageListener(name: string, hear: unknown): void;
+    loadFrameScript(address: string, later: boolean): void;
+  };
+  browsingContext: {
+    prefersColorSchemeOverride: string;
+    currentWindowGlobal: { drawSnapshot(rect: null, scale: number, background: string): Promise<ImageBitmap> };
+  };
+}
+
+export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
+  const folder = resolve(options.extension ?? 'dist/firefox');
+  const id = extensionId(folder);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: options.executable,
+    headless: !options.window,
+    defaultViewport: null,
+    args: ['-remote-allow-system-access', '--width=1280', '--height=900'],
+  });
+  await browser.installExtension(folder);
+  const closed = new Promise<void>((gone) => browser.once('disconnected', () => gone()));
+  const chrome = await chromeScope(browser);
+  await pinToToolbar(chrome, id);
+  return {
+    name: 'firefox',
+    open: (url) => open(browser, chrome, id, url),
+    closed,
+    close: () => browser.close(),
+  };
+}
+
+function extensionId(folder: string): string {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  return manifest.browser_specific_settings.gecko.id;
+}
+
+async function open(browser: Browser, chrome: Evaluate, id: string, url: string): Promise<Tab> {
+  const page = await browser.newPage();
+  if (url.startsWith('about:')) await openOwnPage(chrome, url);
+  else await page.goto(url, { waitUntil: 'load' });
+  return {
+    page,
+    inContentScript: (fn, ...args) => inFrame(chrome, FRONT, 'content script', fn, args),
+    async clickIcon() {
+      await page.bringToFront();
+      await chrome((button) => document.querySelector<HTMLElement>(button)?.click(), iconButton(id));
+      // its browser starts on about:blank in another process, where a frame script would be lost
+      await until(
+        'the popup opens',
+        () => chrome((popup) => document.querySelector<FrameHolder>(popup)?.currentURI.spec ?? '', POPUP),
+        (at) => at.startsWith('moz-extension:'),
+      );
+      const popup = popupOf(chrome);
+      await until(
+        'the popup shows its document',
+        () => popup.evaluate(() => document.readyState),
+        (state) => state === 'complete',
+      );
+      return popup;
+    },
+    colorScheme: (scheme) => emulate(chrome, FRONT, scheme),
+    screenshot: async (path) => void (await page.screenshot({ path })),
+    close: () => page.close(),
+  };
+}
+
+function popupOf(chrome: Evaluate): Popup {
+  const evaluate: Evaluate = (fn, ...args) => inFrame(chrome, POPUP, 'page', fn, args);
+  return {
+    evaluate,
+    click: (selector) =>
+      evaluate((selector) => {
+        const element = document.querySelector<HTMLElement>(selector);
+        if (!element) throw new Error(`nothing in the popup matches ${selector}`);
+        element.scrollIntoView({ block: 'nearest' });
+        element.click();
+      }, selector),
+    colorScheme: (scheme) => emulate(chrome, POPUP, scheme),
+    screenshot: async (file) => writeFileSync(file, await picture(chrome, POPUP)),
+    async close() {
+      await chrome(() => {
+        for (const panel of document.querySelectorAll<Element & { hidePopup(): void }>('panel')) panel.hidePopup();
+      });
+      await until(
+        'the popup closes',
+        () => chrome((popup) => document.querySelector(popup) === null, POPUP),
+        (gone) => gone,
+      );
+    },
+  };
+}
+
+/** The world of Firefox's own window. */
+async function chromeScope(browser: Browser): Promise<Evaluate> {
+  const windows = await until(
+    "Firefox's window opens",
+    async () => (await send(browser, 'browsingContext.getTree', { 'moz:scope': 'chrome' })).contexts ?? [],
+    (contexts) => contexts.some((context) => context.url.includes('browser.xhtml')),
+  );
+  const context = windows.find((window) => window.url.includes('browser.xhtml'))?.context;
+  return async (fn, ...args) => {
+    const answer = await send(browser, 'script.callFunction', {
+      functionDeclaration: `async () => JSON.stringify(await ${call(fn, args)})`,
+      target: { context },
+      awaitPromise: true,
+    });
+    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text);
+    return parse(answer.result?.value);
+  };
+}
+
+interface BidiAnswer {
+  contexts?: { context: string; url: string }[];
+  result?: { value?: string };
+  exceptionDetails?: { text: string };
+}
+
+/** A raw BiDi command: puppeteer has no words for the chrome scope. */
+async function send(browser: Browser, command: string, parameters: object): Promise<BidiAnswer> {
+  const { connection } = browser as unknown as {
+    connection: { send(command: string, parameters: object): Promise<{ result: BidiAnswer }> };
+  };
+  return (await connection.send(command, parameters)).result;
+}
+
+/** What a reader does with "Pin to toolbar": otherwise the button exists only while the extensions panel is open. */
+async function pinToToolbar(chrome: Evaluate, id: string): Promise<void> {
+  await chrome((widget) => CustomizableUI.addWidgetToArea(widget, 'nav-bar'), `${widgetId(id)}-browser-action`);
+  await until(
+    'the icon stands in the toolbar',
+    () => chrome((button) => document.querySelector(button) !== null, iconButton(id)),
+    (there) => there,
+  );
+}
+
+const widgetId = (id: string) => id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+const iconButton = (id: string) => `#${widgetId(id)}-browser-action .unified-extensions-item-action-button`;
+
+/** The content scheme of one browsing context: what Firefox's own developer tools set. */
+const emulate = (chrome: Evaluate, frame: string | null, scheme: string) =>
+  chrome(
+    (frame, scheme) => {
+      const holder = frame ? document.querySelector<FrameHolder>(frame) : gBrowser.selectedBrowser;
+      if (holder) holder.browsingContext.prefersColorSchemeOverride = scheme;
+    },
+    frame,
+    scheme,
+  );
+
+/** puppeteer's goto() waits in vain on Firefox's own pages, for which BiDi reports no load. */
+async function openOwnPage(chrome: Evaluate, url: string): Promise<void> {
+  await chrome((url) => {
+    const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+    gBrowser.selectedBrowser.fixupAndLoadURIString(url, { triggeringPrincipal });
+  }, url);
+  await until(
+    `${url} opens`,
+    () => chrome(() => gBrowser.selectedBrowser.currentURI.spec),
+    (at) => at === url,
+  );
+}
+
+/** A frame's picture at two device pixels to one. */
+async function picture(chrome: Evaluate, frame: string): Promise<Buffer> {
+  const png = await chrome(async (frame) => {
+    const holder = document.querySelector<FrameHolder>(frame);
+    if (!holder) throw new Error('no popup to take a picture of');
+    const bitmap = await holder.browsingContext.currentWindowGlobal.drawSnapshot(null, 2, 'white');
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  }, frame);
+  return Buffer.from(png, 'base64');
+}
+
+/** Runs a function in a frame of another process: in the page's own world, or in the world of our content script there. */
+async function inFrame<A extends unknown[], R>(
+  chrome: Evaluate,
+  frame: string | null,
+  world: 'page' | 'content script',
+  fn: (...args: A) => R,
+  args: A,
+): Promise<Awaited<R>> {
+  const source = `(async () => JSON.stringify(await ${call(fn, args)}))()`;
+  return parse(await chrome(askFrame, frame, `(${frameScript})`, world, source));
+}
+
+/** In Firefox's window: loads a frame script into the frame and waits for what it sends back. */
+function askFrame(frame: string | null, script: string, world: string, question: string): Promise<string | undefined> {
+  const holder = frame ? document.querySelector<FrameHolder>(frame) : gBrowser.selectedBrowser;
+  if (!holder) throw new Error(`Firefox's window holds no ${frame}`);
+  const { messageManager } = holder;
+  return new Promise((ok, fail) => {
+    // a frame that goes away in the middle says nothing
+    setTimeout(() => fail(new Error('the frame did not answer')), 5_000);
+    const name = `parley:${Math.random()}`;
+    messageManager.addMessageListener(name, function hear({ data }) {
+      messageManager.removeMessageListener(name, hear);
+      if (data.error === undefined) ok(data.value);
+      else fail(new Error(data.error));
+    });
+    const args = JSON.stringify([world, question, name]);
+    const source = `${script}(content, (name, data) => sendAsyncMessage(name, data), ...${args})`;
+    messageManager.loadFrameScript(`data:text/javascript;charset=utf-8,${encodeURIComponent(source)}`, false);
+  });
+}
+
+/** In the frame's process, with the system's rights: a page's CSP has no say over `evalInSandbox`. */
+async function frameScript(
+  content: Window,
+  reply: (name: string, data: object) => void,
+  world: string,
+  question: string,
+  name: string,
+): Promise<void> {
+  try {
+    const { ExtensionContent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionContent.sys.mjs');
+    const sandbox =
+      world === 'page'
+        ? new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false })
+        : [...ExtensionContent.getAllContentScriptGlobals()].find((it) => it.document === content.document);
+    if (!sandbox) throw new Error('the page has no content script');
+    reply(name, { value: await Cu.evalInSandbox(question, sandbox) });
+  } catch (error) {
+    reply(name, { error: String(error) });
+  }
+}
+
+/** `undefined` has no JSON; it arrives as nothing at all. */
+const parse = (json: string | undefined) => (json === undefined ? undefined : JSON.parse(json)) as never;

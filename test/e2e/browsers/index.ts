@@ -1,0 +1,59 @@
+/**
+ * Real browsers with the built extension in them, behind one small interface, so that a test is written once and runs
+ * in both. What differs between Chromium and Firefox is known only in this folder.
+ *
+ * A function handed to `evaluate` and the like runs in the browser: it sees its arguments and that world's globals,
+ * nothing of the file that it is written in. Arguments and answers travel as JSON.
+ */
+import type { Page } from 'puppeteer-core';
+import { launchChromium } from './chromium.ts';
+import { launchFirefox } from './firefox.ts';
+
+export const BROWSERS = ['chromium', 'firefox'] as const;
+export type BrowserName = (typeof BROWSERS)[number];
+export type ColorScheme = 'light' | 'dark';
+
+/** Some world in the browser in which a function can be run. */
+export type Evaluate = <A extends unknown[], R>(fn: (...args: A) => R, ...args: A) => Promise<Awaited<R>>;
+
+export interface Driver {
+  readonly name: BrowserName;
+  open(url: string): Promise<Tab>;
+  /** Resolves when the window is gone, whoever closed it. */
+  readonly closed: Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Tab {
+  /** The page's own world; mouse and keyboard too. */
+  readonly page: Page;
+  /** The extension's toolbar icon, clicked as a reader does: this grants `activeTab`. Resolves once the popup shows its document. */
+  clickIcon(): Promise<Popup>;
+  /** Runs in the content script's world; rejects where there is none yet. */
+  readonly inContentScript: Evaluate;
+  colorScheme(scheme: ColorScheme): Promise<void>;
+  screenshot(file: `${string}.png`): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Popup {
+  readonly evaluate: Evaluate;
+  /** A click with all its events on the first element that matches; rejects if there is none. */
+  click(selector: string): Promise<void>;
+  colorScheme(scheme: ColorScheme): Promise<void>;
+  screenshot(file: `${string}.png`): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** The browser's program. */
+  readonly executable: string;
+  /** The built extension's folder; by default dist/chrome or dist/firefox. */
+  readonly extension?: string;
+  /** Whether a window is to be seen; by default none. */
+  readonly window?: boolean;
+}
+
+export function launch(name: BrowserName, options: LaunchOptions): Promise<Driver> {
+  return name === 'chromium' ? launchChromium(options) : launchFirefox(options);
+}
