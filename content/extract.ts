@@ -7,7 +7,7 @@ import type { Article, Block } from '../src/annotator/annotation.ts';
 import type { NotReadable } from '../src/messages.ts';
 import { type Draft, drafts, type Run } from './extract/blocks.ts';
 import { isFluent, withoutBoilerplate } from './extract/boilerplate.ts';
-import { form } from './extract/form.ts';
+import { type Form, form } from './extract/form.ts';
 import { isEnglish } from './extract/language.ts';
 import { headline } from './extract/title.ts';
 import { type Twins, twins } from './extract/twins.ts';
@@ -38,7 +38,7 @@ export function extract(live: Document): Extraction | NotReadable {
 
   const shape = form();
   const { chosen, mapped } = mapBack(parsed.content, copies);
-  for (const text of chosen) if (text.parentElement && !shape.visible(text.parentElement)) chosen.delete(text);
+  leaveOutHidden(chosen, shape);
   const heading = headline(live, parsed.title ?? live.title, shape);
   if (heading) for (const text of textsOf(heading)) chosen.add(text);
 
@@ -73,6 +73,13 @@ function mapBack(content: Node, copies: Twins): { chosen: Set<Text>; mapped: Ext
     for (const node of back) chosen.add(node);
   }
   return { chosen, mapped: { found, of } };
+}
+
+/** Unless most of it is hidden: then the page has yet to show its article (it fades in, or waits for a script). */
+function leaveOutHidden(chosen: Set<Text>, shape: Form): void {
+  const hidden = [...chosen].filter((text) => text.parentElement && !shape.visible(text.parentElement));
+  const size = (texts: Iterable<Text>) => [...texts].reduce((sum, text) => sum + text.length, 0);
+  if (size(hidden) <= size(chosen) / 2) for (const text of hidden) chosen.delete(text);
 }
 
 function* textsOf(root: Node): Generator<Text> {

@@ -1,0 +1,96 @@
+/** What the real-browser tests run inside a page: the same modules as the content script, reachable by name. */
+
+import { type Extraction, extract } from '../../content/extract.ts';
+import type { Span } from '../../src/annotator/annotation.ts';
+
+export interface Report {
+  readonly refused: string | null;
+  readonly title: string;
+  readonly characters: number;
+  readonly blocks: readonly { kind: string; text: string }[];
+  readonly mapped: Extraction['mapped'];
+  readonly spans: number;
+  /** Spans whose painted text is another than their own. */
+  readonly wrong: readonly { wanted: string; painted: string }[];
+  /** Characters of the text whose place does not lead back to their offset. */
+  readonly astray: number;
+  readonly changed: boolean;
+  readonly milliseconds: number;
+}
+
+/** Extracts, then checks every block and `samples` random spans; `wrong` names what does not hold. */
+function probe(samples: number): Report {
+  const before = new XMLSerializer().serializeToString(document);
+  const began = performance.now();
+  const found = extract(document);
+  const milliseconds = performance.now() - began;
+  const changed = new XMLSerializer().serializeToString(document) !== before;
+  if (typeof found === 'string') {
+    return {
+      refused: found,
+      title: document.title,
+      characters: 0,
+      blocks: [],
+      mapped: { found: 0, of: 0 },
+      spans: 0,
+      wrong: [],
+      astray: 0,
+      changed,
+      milliseconds,
+    };
+  }
+  const { article, locator, mapped, title } = found;
+  const spans = [...article.blocks, ...randomSpans(article.text.length, samples)];
+  const wrong = spans.flatMap((span) => {
+    // between two blocks the text has a break that the page has not: each block's part is held against its own
+    const parts = article.blocks
+      .map(({ start, end }) => ({ start: Math.max(start, span.start), end: Math.min(end, span.end) }))
+      .filter(({ start, end }) => start < end);
+    const wanted = parts.map(({ start, end }) => article.text.slice(start, end));
+    const painted = parts.map((part) => collapsed(locator.ranges(part)));
+    return wanted.join('\n') === painted.join('\n') ? [] : [{ wanted: wanted.join('\n'), painted: painted.join('\n') }];
+  });
+  let astray = 0;
+  for (const { start, end } of article.blocks) {
+    for (let at = start; at < end; at++) {
+      const [place] = locator.places({ start: at, end: at + 1 });
+      if (!place || locator.offsetAt(place.node, place.start) !== at) astray++;
+    }
+  }
+  return {
+    refused: null,
+    title,
+    characters: article.text.length,
+    blocks: article.blocks.map(({ kind, start, end }) => ({ kind, text: article.text.slice(start, end) })),
+    mapped,
+    spans: spans.length,
+    wrong,
+    astray,
+    changed,
+    milliseconds,
+  };
+}
+
+/** The text that ranges lie on, as the article's text has it: whitespace collapsed, soft hyphens and their like left out. */
+function collapsed(ranges: readonly Range[]): string {
+  return ranges
+    .map((range) => range.toString())
+    .join('')
+    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(/\s+/g, ' ');
+}
+
+/** The same spans in every run: a small linear congruential generator. */
+function randomSpans(length: number, count: number): Span[] {
+  let seed = 42;
+  const random = (below: number) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * below);
+  };
+  return Array.from({ length: count }, () => {
+    const start = random(length - 1);
+    return { start, end: Math.min(length, start + 1 + random(300)) };
+  });
+}
+
+Object.assign(globalThis, { probe });

@@ -1,0 +1,92 @@
+/**
+ * Saved pages in real browsers: served on loopback under a policy that lets nothing load and no script of theirs run,
+ * with the probe evaluated inside.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { build } from 'vite';
+import type { Report } from './probe.ts';
+
+export type Kind = 'chrome' | 'firefox';
+const EXECUTABLES: Readonly<Record<Kind, string>> = {
+  chrome: process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium',
+  firefox: process.env.PARLEY_FIREFOX ?? '/usr/bin/firefox-esr',
+};
+
+export function installed(kind: Kind): boolean {
+  return existsSync(EXECUTABLES[kind]);
+}
+
+/** Where the corpora are, or null where they are not (a clone of the repository alone). */
+export function corpora(): string | null {
+  const folder = join(process.env.PARLEY_SHARED ?? '../shared', 'corpora');
+  return existsSync(folder) ? folder : null;
+}
+
+/** One classic script made of an entry, as the build makes content.js. */
+export async function bundle(entry: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      write: false,
+      minify: false,
+      rolldownOptions: { input: entry, output: { format: 'iife' } },
+    },
+  });
+  const { output } = Array.isArray(result) ? { output: result[0]?.output } : 'output' in result ? result : {};
+  const code = output?.[0]?.code;
+  if (!code) throw new Error(`nothing was built from ${entry}`);
+  return code;
+}
+
+export interface Prober {
+  probe(html: string, samples: number): Promise<Report>;
+  close(): Promise<void>;
+}
+
+export async function prober(kind: Kind): Promise<Prober> {
+  const code = await bundle('test/content/probe.ts');
+  let html = '';
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+    response.end(html);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const browser = await launch(kind);
+  const page = await browser.newPage();
+  return {
+    async probe(text, samples) {
+      html = text;
+      await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 60_000 });
+      // @ts-expect-error evaluated in the page, where the bundle has put it
+      return page.evaluate(`${code};probe(${samples})`) as Promise<Report>;
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+export function launch(kind: Kind): Promise<Browser> {
+  const executablePath = EXECUTABLES[kind];
+  return kind === 'firefox'
+    ? puppeteer.launch({ browser: 'firefox', executablePath, headless: true })
+    : puppeteer.launch({
+        executablePath,
+        headless: true,
+        pipe: true,
+        args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
+      });
+}
+
+export function read(path: string): string {
+  return readFileSync(path, 'utf8');
+}

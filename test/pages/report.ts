@@ -1,0 +1,55 @@
+/**
+ * What the extraction makes of every saved page of the corpora, page by page, as a table on standard output.
+ * `node test/pages/report.ts [chrome|firefox] [name part]`; with a name part the blocks are printed as well.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { corpora, type Kind, prober, read } from '../content/real-pages.ts';
+
+const [kind = 'chrome', part = ''] = process.argv.slice(2);
+const folder = corpora();
+if (!folder) {
+  console.error('The corpora are not here (PARLEY_SHARED, ../shared): nothing to report on.');
+  process.exit(2);
+}
+
+const pages = [
+  ...readdirSync(join(folder, 'pages'))
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => ({ name: name.replace('.html', ''), path: join(folder, 'pages', name) })),
+  ...readdirSync(join(folder, 'readability'))
+    .map((name) => ({ name, path: join(folder, 'readability', name, 'source.html') }))
+    .filter(({ path }) => existsSync(path)),
+].filter(({ name }) => name.includes(part));
+
+const browser = await prober(kind as Kind);
+let found = 0;
+let of = 0;
+const times: number[] = [];
+console.log(
+  '| page | outcome | blocks | characters | mapped | spans | wrong | astray | DOM | ms |\n|---|---|---:|---:|---:|---:|---:|---:|---|---:|',
+);
+for (const { name, path } of pages) {
+  try {
+    const report = await browser.probe(read(path), 200);
+    found += report.mapped.found;
+    of += report.mapped.of;
+    times.push(report.milliseconds);
+    const share = report.mapped.of ? `${((100 * report.mapped.found) / report.mapped.of).toFixed(2)} %` : '';
+    console.log(
+      `| ${name} | ${report.refused ?? 'article'} | ${report.blocks.length} | ${report.characters} | ${share} | ${report.spans} | ${report.wrong.length} | ${report.astray} | ${report.changed ? 'CHANGED' : 'same'} | ${report.milliseconds.toFixed(0)} |`,
+    );
+    if (part) {
+      for (const block of report.blocks) console.log(`${block.kind.padEnd(9)} ${block.text}`);
+      for (const { wanted, painted } of report.wrong.slice(0, 3)) console.log({ wanted, painted });
+    }
+  } catch (error) {
+    console.log(`| ${name} | ERROR ${String(error).slice(0, 200)} |`);
+  }
+}
+await browser.close();
+times.sort((a, b) => a - b);
+const at = (share: number) => times[Math.floor(times.length * share)]?.toFixed(0);
+console.log(
+  `\n${found} of ${of} characters mapped (${((100 * found) / of).toFixed(3)} %); median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms.`,
+);
