@@ -65,7 +65,6 @@ export async function prober(kind: Kind): Promise<Prober> {
     async probe(text, samples) {
       html = text;
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 60_000 });
-      // @ts-expect-error evaluated in the page, where the bundle has put it
       return page.evaluate(`${code};probe(${samples})`) as Promise<Report>;
     },
     async close() {
