@@ -53,7 +53,8 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const environment of Object.values(builder.environments)) if (environment.name !== 'ssr') await builder.build(environment);
+      for (const environment of Object.values(builder.environments))
+        if (environment.name !== 'ssr') await builder.build(environment);
       cpSync('content/highlight.css', 'dist/chrome/content.css');
       cpSync('dist/chrome', 'dist/firefox', { recursive: true });
       for (const browser of ['chrome', 'firefox'] as const)
@@ -66,7 +67,11 @@ export default defineConfig({
 function manifestFor(browser: 'chrome' | 'firefox'): object {
   const common = { ...JSON.parse(readFileSync('manifest.json', 'utf8')), version };
   if (browser === 'chrome')
-    return { ...common, minimum_chrome_version: '128', background: { service_worker: 'background.js', type: 'module' } };
+    return {
+      ...common,
+      minimum_chrome_version: '128',
+      background: { service_worker: 'background.js', type: 'module' },
+    };
   return {
     ...common,
     background: { scripts: ['background.js'], type: 'module' },

@@ -29,14 +29,14 @@ const SEPARATOR = '\n';
 
 /**
  * Isolates the article of the live document without changing it; says why where there is none to read.
+ * `shape` tells blocks and what is hidden; the live page's own by default.
  * Takes about as long as Readability itself (5–100 ms).
  */
-export function extract(live: Document): Extraction | NotReadable {
+export function extract(live: Document, shape: Form = form()): Extraction | NotReadable {
   const copies = twins(live);
   const parsed = new Readability<Node>(copies.copy, { serializer: (node) => node }).parse();
   if (!parsed?.content) return 'notArticle';
 
-  const shape = form();
   const { chosen, mapped } = mapBack(parsed.content, copies);
   leaveOutHidden(chosen, shape);
   const heading = headline(live, parsed.title ?? live.title, shape);

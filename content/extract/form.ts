@@ -11,19 +11,22 @@ export interface Form {
   linked(element: Element): boolean;
 }
 
-const PHRASING = new Set(
+/** What only a renderer knows; a page that is not rendered (the command line's) is judged by its markup instead. */
+export interface Looks {
+  seen(element: Element): boolean;
+  block(element: Element): boolean;
+}
+
+export const PHRASING: ReadonlySet<string> = new Set(
   'A ABBR B BDI BDO CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q S SAMP SMALL SPAN STRONG SUB SUP TIME TT U VAR WBR'.split(
     ' ',
   ),
 );
 
 /** A new memory; good as long as the page's style does not change. */
-export function form(): Form {
+export function form(looks: Looks = rendered): Form {
   const visible = remember<boolean>((element, up) => {
-    if (up === false) return false;
-    return (
-      element.checkVisibility({ visibilityProperty: true, opacityProperty: false }) && !readOnlyByMachines(element)
-    );
+    return up !== false && looks.seen(element);
   });
   const linked = remember<boolean>(
     (element, up) => up === true || (element.tagName === 'A' && element.hasAttribute('href')),
@@ -37,13 +40,19 @@ export function form(): Form {
     block(element) {
       let known = blocks.get(element);
       if (known === undefined) {
-        known = isBlock(element);
+        known = looks.block(element);
         blocks.set(element, known);
       }
       return known;
     },
   };
 }
+
+const rendered: Looks = {
+  seen: (element) =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: false }) && !readOnlyByMachines(element),
+  block: isBlock,
+};
 
 /** Answers from the parent's answer downwards; without recursion, for pages nest as deeply as they like. */
 function remember<T>(judge: (element: Element, parent: T | undefined) => T): (element: Element) => T {
