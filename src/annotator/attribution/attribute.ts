@@ -1,0 +1,117 @@
+import type { Attribution, AttributionForm, Span } from '../annotation.ts';
+import { type Document, spanOf } from '../entities/document.ts';
+import type { NounPhrase } from '../entities/noun-phrase.ts';
+import type { Referent } from '../entities/referent.ts';
+import type { Stage } from '../entities/stage.ts';
+import { type Candidate, candidateOf } from './candidate.ts';
+import type { Piece } from './content.ts';
+import { type Cue, cuesOf } from './cue.ts';
+import { followingQuotes, quotedRanges, quotedShare } from './quoted.ts';
+
+/** An attribution with what later rooms need besides its spans. */
+export interface Statement {
+  readonly form: AttributionForm;
+  readonly source: NounPhrase | null;
+  readonly relative: number;
+  readonly cue: Piece | null;
+  readonly lemma: string;
+  readonly content: readonly Piece[];
+  readonly referent: Referent | null;
+  readonly rule: string;
+}
+
+/** All statements of an article, in order, and which one each word belongs to as content (-1: none). */
+export interface Statements {
+  readonly list: readonly Statement[];
+  readonly ofWord: Int32Array;
+  /** The cues of every sentence, for the rooms above. */
+  readonly cues: readonly (readonly Cue[])[];
+}
+
+/** At least this share of a direct quote's words stands between quotation marks (the corpus's own border). */
+const DIRECT = 0.9;
+
+/** Finds who says what. Linear in the length of the article. */
+export function attribute(stage: Stage): Statements {
+  const { doc, resolver } = stage;
+  const ranges = quotedRanges(doc);
+  const cues = doc.sentences.map((sentence) => cuesOf(doc, sentence));
+  const found: Candidate[] = [];
+  doc.sentences.forEach((sentence, index) => {
+    const own = cues[index] ?? [];
+    const context = { doc, sentence, cues: own, ranges };
+    for (const cue of own) {
+      const candidate = candidateOf(context, cue);
+      if (candidate !== null) found.push(candidate);
+    }
+  });
+  const kept = dropNested(doc, found);
+  const taken = new Uint8Array(doc.quotations.length);
+  for (const candidate of kept) for (const piece of candidate.content) markTaken(doc, piece, taken);
+  const list = kept.map((candidate): Statement => {
+    const content = [...candidate.content];
+    const last = Math.max(candidate.cue.last, candidate.source?.last ?? 0, ...content.map((p) => p.last));
+    if (quotedShare(doc, content) > 0) content.push(...followingQuotes(doc, ranges, last, taken));
+    const { source, relative, cue } = candidate;
+    return {
+      form: formOf(doc, content),
+      source,
+      relative,
+      cue,
+      lemma: candidate.entry.entry.lemma,
+      content,
+      referent: source === null ? null : resolver.resolve(source),
+      rule: candidate.rule,
+    };
+  });
+  const ofWord = new Int32Array(doc.words.length).fill(-1);
+  list.forEach((statement, i) => {
+    for (const piece of statement.content) ofWord.fill(i, piece.first, piece.last);
+  });
+  return { list, ofWord, cues };
+}
+
+function markTaken(doc: Document, piece: Piece, taken: Uint8Array): void {
+  for (let i = piece.first; i < piece.last; i++) {
+    const quote = doc.words[i]?.quote ?? -1;
+    if (quote >= 0) taken[quote] = 1;
+  }
+}
+
+function formOf(doc: Document, content: readonly Piece[]): AttributionForm {
+  const share = quotedShare(doc, content);
+  return share >= DIRECT ? 'direct' : share > 0 ? 'mixed' : 'indirect';
+}
+
+/** Only the outermost of nested attributions stay: "Smith said that the union wants …" is Smith's. */
+function dropNested(doc: Document, found: readonly Candidate[]): Candidate[] {
+  const inside = new Int32Array(doc.words.length).fill(-1);
+  const order = found.map((candidate, i) => ({ candidate, i })).sort((a, b) => size(b.candidate) - size(a.candidate));
+  const dropped = new Uint8Array(found.length);
+  for (const { candidate, i } of order) {
+    const cue = candidate.entry.at;
+    if ((inside[cue] ?? -1) >= 0) {
+      dropped[i] = 1;
+      continue;
+    }
+    for (const piece of candidate.content) for (let k = piece.first; k < piece.last; k++) if (k !== cue) inside[k] = i;
+  }
+  return found.filter((_, i) => dropped[i] === 0);
+}
+
+const size = (candidate: Candidate): number => candidate.content.reduce((n, piece) => n + piece.last - piece.first, 0);
+
+/** The spans of a statement, for the annotation. */
+export function toAttribution(doc: Document, statement: Statement, id: string, speaker: string | null): Attribution {
+  const source: Span[] = [];
+  if (statement.source !== null) source.push(spanOf(doc, statement.source.first, statement.source.last));
+  if (statement.relative >= 0) source.push(spanOf(doc, statement.relative, statement.relative + 1));
+  return {
+    id,
+    form: statement.form,
+    source,
+    cue: statement.cue === null ? [] : [spanOf(doc, statement.cue.first, statement.cue.last)],
+    content: statement.content.map((piece) => spanOf(doc, piece.first, piece.last)),
+    speaker,
+  };
+}

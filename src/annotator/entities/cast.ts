@@ -1,0 +1,196 @@
+import type { Document } from './document.ts';
+import type { Known } from './gazetteer.ts';
+import metonyms from './metonyms.json';
+import { type NameMention, namesOf } from './name.ts';
+import organizations from './organizations.json';
+
+/** Someone or something that the article names. */
+export interface Entity {
+  readonly id: number;
+  type: 'person' | 'organization' | 'known' | 'unsure';
+  readonly known: Known | null;
+  /** The fullest name the article gives. */
+  name: string;
+  /** Ranges of words, in order. */
+  readonly mentions: Mention[];
+  /** Title or description, as the article words it. */
+  role: string | null;
+  office: 'office' | 'legislator' | null;
+  /** The entity that a person speaks for, by id. */
+  affiliation: number | null;
+  /** 'R' or 'D' and the like is written as the known party's key; null if not said. */
+  partisan: string | null;
+  sex: 'he' | 'she' | null;
+}
+
+export interface Mention {
+  readonly first: number;
+  readonly last: number;
+  readonly form: 'name' | 'place' | 'people' | null;
+}
+
+/** All names of an article, grouped by who is meant. */
+export interface Cast {
+  readonly entities: Entity[];
+  /** Entity named at a word, or -1. */
+  readonly at: Int32Array;
+  /** Names in the order of the article, with the entity they mean. */
+  readonly names: readonly (NameMention & { readonly entity: number })[];
+  readonly byKey: ReadonlyMap<string, number>;
+}
+
+/** Spellings of one name: accents, doubled letters and the ends of Slavic names fall together ("Zelenskyy", "Zelensky"). */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f’'.]/g, '')
+    .toLowerCase()
+    .replace(/(?:iy|ii|yi|yy|ij)\b/g, 'y')
+    .replace(/(.)\1/g, '$1')
+    .trim();
+}
+
+const shortFor = new Map<string, Set<string>>(
+  Object.entries(organizations.short).map(([noun, names]) => [noun, new Set(names)]),
+);
+
+/** Whether an organisation's name says that it is such a thing ("the union" for "United Auto Workers"). */
+export function isCalled(entity: Entity, noun: string): boolean {
+  const nouns = shortFor.get(noun);
+  return nouns !== undefined && entity.name.split(/\s+/).some((word) => nouns.has(word));
+}
+
+const ambiguous = new Map<string, readonly string[]>(Object.entries(metonyms.ambiguous));
+
+/** Collects the names and decides which mean the same. Linear in the number of names. */
+export function castOf(doc: Document): Cast {
+  const entities: Entity[] = [];
+  const byKey = new Map<string, number>();
+  const byLast = new Map<string, number>();
+  const at = new Int32Array(doc.words.length).fill(-1);
+  const names: (NameMention & { entity: number })[] = [];
+  const present = new Set(doc.words.map((w) => w.text));
+  const text = (m: { first: number; last: number }): string =>
+    doc.text.slice(doc.words[m.first]?.start ?? 0, doc.words[m.last - 1]?.end ?? 0);
+  const make = (type: Entity['type'], name: string, known: Known | null): Entity => {
+    const entity: Entity = { id: entities.length, type, known, name, mentions: [], role: null, office: null, affiliation: null, partisan: null, sex: null };
+    entities.push(entity);
+    return entity;
+  };
+  const knownEntity = (known: Known): number => {
+    const id = byKey.get(known.key);
+    if (id !== undefined) return id;
+    const made = make('known', known.name, known);
+    byKey.set(known.key, made.id);
+    return made.id;
+  };
+
+  /** The entity of a name: the same name, or the same last name, or a new one. */
+  const entityOf = (m: NameMention): number | null => {
+    const name = text(m);
+    if (m.type === 'known' && m.known !== null) {
+      const needs = ambiguous.get(name);
+      if (needs !== undefined && !needs.some((w) => present.has(w))) return null;
+      return knownEntity(m.known);
+    }
+    const key = nameKey(name);
+    if (key === '') return null;
+    const whole = byKey.get(`name:${key}`);
+    if (whole !== undefined) return whole;
+    const parts = key.split(/[\s-]+/);
+    const last = parts.at(-1) ?? key;
+    const sameLast = byLast.get(last);
+    if (m.type !== 'organization' && sameLast !== undefined) {
+      const entity = entities[sameLast];
+      if (entity !== undefined && fits(nameKey(entity.name).split(/[\s-]+/), parts)) {
+        byKey.set(`name:${key}`, entity.id);
+        if (parts.length > nameKey(entity.name).split(/[\s-]+/).length) entity.name = name;
+        return entity.id;
+      }
+    }
+    const made = make(m.type, name, null);
+    byKey.set(`name:${key}`, made.id);
+    if (m.type !== 'organization') byLast.set(last, made.id);
+    const initials = abbreviationOf(name);
+    if (m.type === 'organization' && initials.length > 1 && !byKey.has(`name:${initials}`)) byKey.set(`name:${initials}`, made.id);
+    return made.id;
+  };
+
+  for (const sentence of doc.sentences) {
+    if (isTitleCase(doc, sentence.first, sentence.last)) continue;
+    for (const m of namesOf(doc, sentence)) record(m, entityOf(m));
+  }
+  // Headlines in title case capitalise every word: there only names known from elsewhere count.
+  for (const sentence of doc.sentences) {
+    if (!isTitleCase(doc, sentence.first, sentence.last)) continue;
+    for (const m of namesOf(doc, sentence)) {
+      const id = m.type === 'known' ? entityOf(m) : (byKey.get(`name:${nameKey(text(m))}`) ?? byLast.get(nameKey(text(m))) ?? null);
+      record(m, id);
+    }
+  }
+  names.sort((a, b) => a.first - b.first);
+  for (const entity of entities) entity.mentions.sort((a, b) => a.first - b.first);
+  return { entities, at, names, byKey };
+
+  function record(m: NameMention, id: number | null): void {
+    if (id === null) return;
+    const entity = entities[id];
+    if (entity === undefined) return;
+    entity.mentions.push({ first: m.first, last: m.last, form: m.form });
+    for (let i = m.first; i < m.last; i++) at[i] = id;
+    names.push({ ...m, entity: id });
+    if (m.type === 'person' && entity.type === 'unsure') entity.type = 'person';
+    if (m.sex !== null) entity.sex ??= m.sex;
+    if (m.titleFirst < m.first && m.titleKind !== 'honorific') entity.role ??= titleText(doc, m);
+    if (m.titleKind === 'office' || m.titleKind === 'legislator') entity.office ??= m.titleKind;
+    const title = doc.words.slice(m.titleFirst, m.first).map((w) => w.text);
+    if (title.includes('Republican') || title.includes('GOP')) entity.partisan ??= 'body:Republicans';
+    if (title.includes('Democratic') || title.includes('Democrat')) entity.partisan ??= 'body:Democrats';
+    if (m.affiliation !== null && m.type === 'person') entity.affiliation ??= knownEntity(m.affiliation);
+    if (m.affiliation !== null && m.type === 'organization') entity.affiliation ??= knownEntity(m.affiliation);
+    if (m.affiliationName !== null && m.type === 'person' && entity.affiliation === null) {
+      const [first, last] = m.affiliationName;
+      const asName: NameMention = { ...m, first, last, type: 'organization', known: null, form: null, titleFirst: first, titleKind: null, affiliation: null, affiliationName: null };
+      const whose = entityOf(asName);
+      if (whose !== null && whose !== id) {
+        entity.affiliation = whose;
+        if (at[first] === -1) record(asName, whose);
+      }
+    }
+  }
+}
+
+/** Whether the shorter list of name parts can be a short form of the longer: same last name, no other first name. */
+function fits(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 1 || b.length === 1) return true;
+  const [x, y] = [a[0] ?? '', b[0] ?? ''];
+  return x === y || (x.length === 1 && y.startsWith(x)) || (y.length === 1 && x.startsWith(y));
+}
+
+function abbreviationOf(name: string): string {
+  return name
+    .split(/[\s-]+/)
+    .filter((w) => /^\p{Lu}/u.test(w))
+    .map((w) => w.charAt(0).toLowerCase())
+    .join('');
+}
+
+function titleText(doc: Document, m: NameMention): string {
+  let last = m.first;
+  while (last > m.titleFirst && doc.words[last - 1]?.text === ',') last--;
+  return doc.text.slice(doc.words[m.titleFirst]?.start ?? 0, doc.words[last - 1]?.end ?? 0);
+}
+
+/** Whether nearly all longer words of a sentence are capitalised. */
+function isTitleCase(doc: Document, first: number, last: number): boolean {
+  let long = 0;
+  let capital = 0;
+  for (let i = first; i < last; i++) {
+    const word = doc.words[i];
+    if (word === undefined || word.text.length < 4 || !/^\p{L}/u.test(word.text)) continue;
+    long++;
+    if (/^\p{Lu}/u.test(word.text)) capital++;
+  }
+  return long >= 4 && capital / long > 0.75;
+}
+

@@ -1,0 +1,89 @@
+import type { Article, BlockKind, Span } from '../annotation.ts';
+import { splitSentences } from '../syntax/sentences.ts';
+import { boilerplate } from './boilerplate.ts';
+import { findQuotations, type Quotation } from './quotation.ts';
+import { isName } from './wordclass.ts';
+
+/** A token with what every rule asks of it. */
+export interface Word extends Span {
+  readonly index: number;
+  readonly text: string;
+  /** Lower case, with straight apostrophes: "n’t" is "n't". */
+  readonly lower: string;
+  /** Index into `Document.sentences`. */
+  readonly sentence: number;
+  /** Index into `Document.quotations`; -1 outside of quotation marks. */
+  readonly quote: number;
+}
+
+/** A sentence as a range of words, `last` exclusive; a dateline in front is left out. */
+export interface Clause {
+  readonly index: number;
+  readonly first: number;
+  readonly last: number;
+  readonly block: number;
+  readonly blockKind: BlockKind;
+}
+
+/** The article as the rules read it: its boilerplate left out, one list of words. */
+export interface Document {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly sentences: readonly Clause[];
+  readonly quotations: readonly Quotation[];
+}
+
+/** A sentence longer than this is a table or a listing: reading it whole would cost more than it says. */
+export const LONGEST_SENTENCE = 400;
+
+/** Prepares an article for the rules. Linear in its length. */
+export function readDocument(article: Article): Document {
+  const leftOut = boilerplate(article);
+  const quotations = findQuotations(article);
+  const words: Word[] = [];
+  const sentences: Clause[] = [];
+  let q = 0;
+  for (const sentence of splitSentences(article)) {
+    if (leftOut[sentence.block] === true || sentence.tokens.length === 0) continue;
+    const index = sentences.length;
+    const first = words.length;
+    for (const token of sentence.tokens) {
+      while (q < quotations.length && (quotations[q]?.end ?? 0) <= token.start) q++;
+      const quote = (quotations[q]?.start ?? Number.POSITIVE_INFINITY) <= token.start ? q : -1;
+      const lower = token.text.toLowerCase().replaceAll('’', "'");
+      words.push({ index: words.length, start: token.start, end: token.end, text: token.text, lower, sentence: index, quote });
+    }
+    const startsBlock = sentences.at(-1)?.block !== sentence.block;
+    const from = startsBlock ? afterDateline(words, first) : first;
+    sentences.push({ index, first: from, last: words.length, block: sentence.block, blockKind: sentence.blockKind });
+  }
+  return { text: article.text, words, sentences, quotations };
+}
+
+/**
+ * The first word behind a dateline: "WASHINGTON (Reuters) — ", "KYIV, Ukraine — ", "LONDON: ".
+ * Without one, `first` itself.
+ */
+function afterDateline(words: readonly Word[], first: number): number {
+  const head = words[first];
+  if (head === undefined || head.text.length < 3 || head.text !== head.text.toUpperCase() || !isName(head.text)) return first;
+  for (let i = first + 1; i < Math.min(first + 14, words.length); i++) {
+    const text = words[i]?.text ?? '';
+    if (/^(?:-|—|–|--|_)$/.test(text) && i + 1 < words.length) {
+      // A hyphen inside a name has no space around it.
+      if ((words[i - 1]?.end ?? 0) < (words[i]?.start ?? 0)) return i + 1;
+    } else if (/^\p{Ll}/u.test(text) && !/^(?:and|of|de|the|al|el)$/.test(text)) return first;
+  }
+  return first;
+}
+
+/** The span of words `[first, last)`. */
+export function spanOf(doc: Document, first: number, last: number): Span {
+  return { start: doc.words[first]?.start ?? 0, end: doc.words[last - 1]?.end ?? 0 };
+}
+
+/** The text of words `[first, last)` as it stands in the article. */
+export function textOf(doc: Document, first: number, last: number): string {
+  const span = spanOf(doc, first, last);
+  return doc.text.slice(span.start, span.end);
+}

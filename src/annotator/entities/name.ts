@@ -1,0 +1,217 @@
+import type { Clause, Document, Word } from './document.ts';
+import { type GazetteerMatch, type Known, lookUp } from './gazetteer.ts';
+import organizations from './organizations.json';
+import roles from './roles.json';
+import titles from './titles.json';
+import { isCalendar, isDeterminer, isName, isPossessive, isSentenceOpener } from './wordclass.ts';
+
+/** A name as it stands in a sentence, taken apart: "Russian President Vladimir Putin". */
+export interface NameMention {
+  /** Words of the name proper, `last` exclusive: "Vladimir Putin". */
+  readonly first: number;
+  readonly last: number;
+  readonly type: 'person' | 'organization' | 'known' | 'unsure';
+  readonly known: Known | null;
+  readonly form: GazetteerMatch['form'] | null;
+  /** First word of the title in front ("Russian President"); equals `first` without one. */
+  readonly titleFirst: number;
+  readonly titleKind: 'office' | 'legislator' | 'honorific' | null;
+  /** The state or body named in the title or right in front of it. */
+  readonly affiliation: Known | null;
+  /** The words before the title that name an organisation ("UAW" in "UAW President Shawn Fain"), or null. */
+  readonly affiliationName: readonly [number, number] | null;
+  /** What an honorific says about "he" or "she". */
+  readonly sex: 'he' | 'she' | null;
+}
+
+const organizationNouns = new Set(organizations.nouns);
+const connectors = new Set(organizations.connectors);
+const particles = new Set(organizations.particles);
+const partisan = new Set(['Republican', 'Democratic', 'Democrat', 'Conservative', 'Labour', 'Liberal', 'GOP', 'Tory', 'House', 'Senate', 'State', 'Former', 'Acting', 'Deputy', 'Vice', 'Assistant', 'Majority', 'Minority', 'Chief', 'Senior', 'Interim', 'Foreign', 'Prime', 'Defense', 'Defence', 'Interior', 'Finance', 'Press', 'Attorney', 'Treasury', 'Lt.', 'Then']);
+const lowerRoles = new Set([...roles.person, ...roles.office]);
+const lowerModifiers = new Set('foreign prime deputy chief senior former top press defense defence interior finance acting vice interim lead trade state campaign union opposition party rebel government military army police security health executive national political'.split(' '));
+
+type TitleKind = 'office' | 'legislator' | 'honorific';
+const titleWords = new Map<string, TitleKind>();
+for (const t of titles.office) titleWords.set(t, 'office');
+for (const t of titles.legislator) titleWords.set(t, 'legislator');
+for (const t of titles.honorific) titleWords.set(t, 'honorific');
+const heWords = new Set(titles.sex.he);
+const sheWords = new Set(titles.sex.she);
+
+/** The longest title that begins at `at`. */
+function titleAt(words: readonly Word[], at: number, end: number): { kind: TitleKind; length: number } | null {
+  for (let n = Math.min(3, end - at); n > 0; n--) {
+    let phrase = words[at]?.text ?? '';
+    for (let k = 1; k < n; k++) phrase += `${words[at + k]?.text === '-' || phrase.endsWith('-') ? '' : ' '}${words[at + k]?.text}`;
+    const kind = titleWords.get(phrase);
+    if (kind !== undefined) return { kind, length: n };
+  }
+  return null;
+}
+
+/** Whether no space stands between two words, as around the hyphen of "Ocasio-Cortez". */
+const glued = (a: Word | undefined, b: Word | undefined): boolean => a !== undefined && b !== undefined && a.end === b.start;
+
+/** End of the run of name words that begins at `at`, exclusive. */
+function runEnd(words: readonly Word[], at: number, end: number): number {
+  let i = at + 1;
+  let organization = organizationNouns.has(words[at]?.text ?? '');
+  while (i < end) {
+    const word = words[i];
+    if (word === undefined || word.quote !== words[at]?.quote) break;
+    if (isName(word.text) && !isCalendar(word.lower)) {
+      organization ||= organizationNouns.has(word.text);
+      i++;
+    } else if (word.text === '-' && glued(words[i - 1], word) && glued(word, words[i + 1])) i += 2;
+    else if (particles.has(word.lower) && isName(words[i + 1]?.text ?? '') && i + 1 < end) i += 2;
+    else if (word.text === '&' && isName(words[i + 1]?.text ?? '')) i += 2;
+    else if (organization && connectors.has(word.lower)) {
+      // "Department of Health and Human Services", "Bank of the West"; "and" only after an "of".
+      const next = words[i + 1]?.lower === 'the' ? i + 2 : i + 1;
+      const after = words[next];
+      const sawOf = words.slice(at, i).some((w) => w.lower === 'of');
+      const joins = word.lower === 'of' || word.lower === 'for' || word.lower === '&' || ((word.lower === 'and' || word.lower === 'on') && sawOf);
+      if (!joins || after === undefined || next >= end || !isName(after.text) || isCalendar(after.lower)) break;
+      i = next + 1;
+    } else break;
+  }
+  return i;
+}
+
+/** Whether a name can begin at a word: capitalised, and not only because a sentence begins there. */
+function startsName(words: readonly Word[], at: number, sentence: Clause, known: GazetteerMatch | null): boolean {
+  const word = words[at];
+  if (word === undefined || !isName(word.text) || isCalendar(word.lower) || word.lower === 'i') return false;
+  if (known !== null) return true;
+  const before = words[at - 1];
+  const initial = at === sentence.first || before === undefined || /^["“‘'`:—–\-…]+$/.test(before.text);
+  if (!initial) return !isDeterminer(word.lower) || word.text.length > 3;
+  return !isSentenceOpener(word.lower);
+}
+
+/** The names of one sentence, in order. */
+export function namesOf(doc: Document, sentence: Clause): NameMention[] {
+  const { words } = doc;
+  const out: NameMention[] = [];
+  for (let i = sentence.first; i < sentence.last; ) {
+    const known = lookUp(words, i, sentence.last);
+    if (!startsName(words, i, sentence, known)) {
+      i++;
+      continue;
+    }
+    const end = Math.max(runEnd(words, i, sentence.last), i + (known?.length ?? 1));
+    takeApart(words, i, end, sentence, out);
+    i = end;
+  }
+  return out;
+}
+
+/** Cuts a run of name words into affiliation, title and name. */
+function takeApart(words: readonly Word[], at: number, end: number, sentence: Clause, out: NameMention[]): void {
+  let i = at;
+  let affiliation: Known | null = null;
+  let affiliationName: [number, number] | null = null;
+  let titleKind: TitleKind | null = null;
+  let sex: 'he' | 'she' | null = null;
+  let titled = false;
+  while (i < end) {
+    const known = lookUp(words, i, end);
+    const title = titleAt(words, i, end);
+    if (known !== null && i + known.length < end && !titled && prefixes(words, i + known.length, end, known)) {
+      affiliation ??= known.known;
+      i += known.length;
+    } else if (title !== null && i + title.length <= end) {
+      titled = true;
+      titleKind = title.kind === 'honorific' ? (titleKind ?? 'honorific') : title.kind;
+      for (let k = i; k < i + title.length; k++) {
+        if (heWords.has(words[k]?.text ?? '')) sex = 'he';
+        if (sheWords.has(words[k]?.text ?? '')) sex = 'she';
+      }
+      i += title.length;
+    } else if (partisan.has(words[i]?.text ?? '') && i + 1 < end && titleWithin(words, i + 1, Math.min(end, i + 4))) i++;
+    else if (!titled && organizationBefore(words, i, end) > 0) {
+      // "UAW President Shawn Fain", "Justice Department Inspector General Michael Horowitz"
+      const n = organizationBefore(words, i, end);
+      affiliationName = [i, i + n];
+      i += n;
+    } else break;
+  }
+  const name = { first: i, last: end, titleFirst: at, titleKind, affiliation, affiliationName, sex };
+  if (i >= end) {
+    // Nothing but a title ("the President", "Prime Minister"): a description, resolved where it is asked for.
+    if (affiliation !== null && !titled) return;
+    if (!titled && affiliation === null) return;
+    return;
+  }
+  const known = lookUp(words, i, end);
+  if (known !== null && i + known.length === end && !titled) {
+    out.push({ ...name, type: 'known', known: known.known, form: known.form });
+    return;
+  }
+  const isOrganization = words.slice(i, end).some((w) => organizationNouns.has(w.text)) || /^\p{Lu}{2,6}$/u.test(end - i === 1 ? (words[i]?.text ?? '') : '');
+  if (titled) out.push({ ...name, type: 'person', known: null, form: null });
+  else if (isOrganization) {
+    // "Israeli Defense Forces": the adjective is part of the name, and says whose they are.
+    out.push({ ...name, first: at, titleFirst: at, type: 'organization', known: null, form: null });
+  } else {
+    const lower = lowerTitle(words, at, sentence);
+    if (lower !== null && affiliation === null) out.push({ ...name, ...lower, type: 'person', known: null, form: null });
+    else if (affiliation !== null) out.push({ ...name, first: at, titleFirst: at, type: 'unsure', known: null, form: null });
+    else out.push({ ...name, type: 'unsure', known: null, form: null });
+  }
+}
+
+/** Whether a gazetteer word in front of other name words only describes them ("Russian President …"). */
+function prefixes(words: readonly Word[], next: number, end: number, match: GazetteerMatch): boolean {
+  if (titleWithin(words, next, Math.min(end, next + 4))) return true;
+  // "Jordan Peterson" is no Jordanian; "Ukrainian Defense Ministry" is Ukraine's.
+  return match.form === 'people' || (match.form === 'name' && organizationNouns.has(words[end - 1]?.text ?? ''));
+}
+
+function titleWithin(words: readonly Word[], from: number, end: number): boolean {
+  for (let i = from; i < end; i++) {
+    const title = titleAt(words, i, end);
+    if (title !== null) return title.kind !== 'honorific' || i === from;
+    if (!partisan.has(words[i]?.text ?? '') && !organizationNouns.has(words[i]?.text ?? '')) return false;
+  }
+  return false;
+}
+
+/** Number of words from `at` that name an organisation and are followed by an office ("UAW President"). */
+function organizationBefore(words: readonly Word[], at: number, end: number): number {
+  for (let n = 1; n <= 5 && at + n < end; n++) {
+    const title = titleAt(words, at + n, end);
+    if (title === null) continue;
+    if (title.kind === 'honorific' || at + n + title.length >= end) return 0;
+    return n;
+  }
+  return 0;
+}
+
+/** A role in lower case right in front of a name: "Kremlin spokesman Dmitry Peskov", "foreign minister Sergei Lavrov". */
+function lowerTitle(
+  words: readonly Word[],
+  at: number,
+  sentence: Clause,
+): Pick<NameMention, 'titleFirst' | 'titleKind' | 'affiliation' | 'affiliationName'> | null {
+  let i = at - 1;
+  if (words[i]?.text === ',' && lowerRoles.has(words[i - 1]?.lower ?? '')) i--;
+  if (i < sentence.first || !lowerRoles.has(words[i]?.lower ?? '') || isName(words[i]?.text ?? 'X')) return null;
+  while (i - 1 >= sentence.first && (lowerModifiers.has(words[i - 1]?.lower ?? '') || lowerRoles.has(words[i - 1]?.lower ?? '')) && !isName(words[i - 1]?.text ?? 'X')) i--;
+  const titleFirst = i;
+  let j = i - 1;
+  if (isPossessive(words[j]?.lower ?? '')) j--;
+  const lastName = j + 1;
+  while (j >= sentence.first && isName(words[j]?.text ?? '') && lastName - j <= 5) j--;
+  const from = j + 1;
+  if (from >= lastName) return { titleFirst, titleKind: 'office', affiliation: null, affiliationName: null };
+  const known = lookUp(words, from, lastName);
+  const whole = known !== null && from + known.length === lastName;
+  return {
+    titleFirst: from,
+    titleKind: 'office',
+    affiliation: whole ? known.known : null,
+    affiliationName: whole ? null : [from, lastName],
+  };
+}

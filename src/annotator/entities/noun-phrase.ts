@@ -1,0 +1,146 @@
+import type { Document } from './document.ts';
+import {
+  isAdverb,
+  isAuxiliary,
+  isCalendar,
+  isDeterminer,
+  isFiniteVerb,
+  isName,
+  isNegator,
+  isNominal,
+  isPossessive,
+  isPronoun,
+  isPunctuation,
+} from './wordclass.ts';
+
+/** A noun phrase as a range of words, `last` exclusive; `head` is the word it is about. */
+export interface NounPhrase {
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+}
+
+const LONGEST = 30;
+const hyphen = (w: string): boolean => w === '-' || w === '–' || w === '/' || w === '&' || w === '%' || w === '$';
+/** Prepositions that attach a phrase to the noun in front of it often enough to walk over them. */
+const ATTACHING = new Set(['of', 'in', 'for', 'from', 'at', 'with', 'on', 'to', 'against', 'within', 'behind', 'between', 'near', 'outside', 'across', 'including', 'among', 'inside', 'around', 'about', 'over']);
+
+/**
+ * First word of the plain noun phrase (no phrase attached) whose last word is `last - 1`; `last` if there is none.
+ * Walks left over names, nouns and adjectives to a determiner, over genitives further.
+ */
+function baseStart(doc: Document, last: number, from: number): number {
+  const { words } = doc;
+  let i = last;
+  while (i > from && last - i < LONGEST) {
+    const word = words[i - 1];
+    if (word === undefined || word.quote !== words[last - 1]?.quote) break;
+    const w = word.lower;
+    if (isPossessive(w) && i < last) i--;
+    else if (hyphen(w) && i < last) i--;
+    else if (isDeterminer(w) && !(i < last && isPronoun(w) && isPossessive(words[i]?.lower ?? ''))) {
+      // "all of the", "some of his": the determiner begins the phrase, unless a genitive stands in front.
+      i--;
+      if (!(words[i - 1] !== undefined && isDeterminer(words[i - 1]?.lower ?? '') && i - 1 >= from)) break;
+    } else if (isName(word.text) && !isCalendar(w) && !isPunctuation(w)) i--;
+    else if (isNominal(w) && !isAdverb(w)) i--;
+    else if (isAdverb(w) && i < last && w.endsWith('ly') && isNominal(words[i]?.lower ?? '') && i - 1 > from && isDeterminer(words[i - 2]?.lower ?? '')) i--;
+    else break;
+  }
+  while (i < last && (isPossessive(words[i]?.lower ?? '') || hyphen(words[i]?.lower ?? ''))) i++;
+  return i;
+}
+
+/**
+ * The noun phrase that ends right before word `last`, not before `from`: with the phrases attached to it ("leaders of the
+ * union in Detroit") and coordinated names; null if no noun phrase ends there.
+ */
+export function nounPhraseBefore(doc: Document, last: number, from: number): NounPhrase | null {
+  const { words } = doc;
+  const end = last;
+  if (end <= from) return null;
+  if (isPronoun(words[end - 1]?.lower ?? '') && !isName(words[end - 1]?.text ?? 'x')) {
+    // "those", "others", "some": as pronouns they still may have a determiner in front; take the bare word.
+    return { first: end - 1, last: end, head: end - 1 };
+  }
+  if (isPronoun(words[end - 1]?.lower ?? '') && /^(I|He|She|They|We|It|You|Everyone|Others|Those|Who)$/.test(words[end - 1]?.text ?? ''))
+    return { first: end - 1, last: end, head: end - 1 };
+  let first = baseStart(doc, end, from);
+  if (first >= end) return null;
+  let head = end - 1;
+  for (let guard = 0; guard < 8; guard++) {
+    const before = words[first - 1];
+    if (before === undefined || first - 1 <= from || before.quote !== words[end - 1]?.quote) break;
+    const w = before.lower;
+    const joins = ATTACHING.has(w) || (w === 'and' && coordinates(doc, first - 1, from));
+    if (!joins) break;
+    const outer = baseStart(doc, first - 1, from);
+    if (outer >= first - 1) {
+      // "some of the workers": the quantifier is no nominal.
+      const quantifier = words[first - 2];
+      if (w === 'of' && quantifier !== undefined && first - 2 >= from && (isPronoun(quantifier.lower) || isDeterminer(quantifier.lower))) {
+        first -= 2;
+        head = first;
+        continue;
+      }
+      break;
+    }
+    head = w === 'and' ? head : first - 2;
+    first = outer;
+  }
+  return { first, last: end, head };
+}
+
+/** Whether an "and" joins two names or nouns rather than two clauses: a noun stands right in front of it. */
+function coordinates(doc: Document, and: number, from: number): boolean {
+  const before = doc.words[and - 1];
+  const after = doc.words[and + 1];
+  if (before === undefined || after === undefined || and - 1 < from) return false;
+  return (isName(before.text) && isName(after.text)) || (isNominal(before.lower) && !isFiniteVerb(before.lower) && !isAdverb(before.lower) && isNominal(after.lower));
+}
+
+/**
+ * The noun phrase that begins at `at` (determiners, adjectives, nouns, names, genitives; no attached phrases); null if
+ * none begins there. `end` is exclusive.
+ */
+export function nounPhraseAt(doc: Document, at: number, end: number): NounPhrase | null {
+  const { words } = doc;
+  const first = words[at];
+  if (first === undefined || at >= end) return null;
+  if (isPronoun(first.lower) && !isDeterminer(first.lower)) return { first: at, last: at + 1, head: at };
+  let i = at;
+  while (i < end && i - at < LONGEST && isDeterminer(words[i]?.lower ?? '')) i++;
+  let sawNoun = false;
+  for (; i < end && i - at < LONGEST; i++) {
+    const word = words[i];
+    if (word === undefined || word.quote !== first.quote) break;
+    const w = word.lower;
+    if (isPossessive(w)) {
+      if (!sawNoun) break;
+      continue;
+    }
+    if (hyphen(w)) continue;
+    if (isName(word.text) && !isPunctuation(w)) sawNoun = true;
+    else if (isNominal(w) && !(isAdverb(w) && sawNoun)) sawNoun = true;
+    else break;
+  }
+  if (!sawNoun) return isDeterminer(first.lower) && i > at ? { first: at, last: i, head: i - 1 } : null;
+  return { first: at, last: i, head: i - 1 };
+}
+
+/**
+ * Left end of the verb group around the verb at `verb`: over auxiliaries, negators and adverbs ("has also not yet said").
+ */
+export function verbGroupStart(doc: Document, verb: number, from: number): number {
+  const { words } = doc;
+  let i = verb;
+  while (i > from) {
+    const word = words[i - 1];
+    if (word === undefined || word.quote !== words[verb]?.quote) break;
+    if (isAuxiliary(word.lower)) i--;
+    else if (isNegator(word.lower) || (isAdverb(word.lower) && !isName(word.text))) i--;
+    else break;
+  }
+  // An adverb that begins the group belongs to the sentence ("Meanwhile …") but does no harm there.
+  return i;
+}

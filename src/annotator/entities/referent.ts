@@ -1,0 +1,269 @@
+import type { Span } from '../annotation.ts';
+import { namedIn } from './affiliation.ts';
+import { type Cast, isCalled } from './cast.ts';
+import { type Document, spanOf, textOf } from './document.ts';
+import { knownOf, lookUp } from './gazetteer.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import type { Allegiance } from './party.ts';
+import { antecedentOf, nearestNamed } from './pronoun.ts';
+import roles from './roles.json';
+import type { Setting } from './setting.ts';
+import { isDeterminer, isName, isPossessive, isPreposition } from './wordclass.ts';
+
+/** Whom a noun phrase means: someone named, a described group or body, or a person without a name. */
+export interface Referent {
+  /** The same for all phrases that mean the same. */
+  readonly key: string;
+  readonly name: string;
+  readonly role: string | null;
+  /** Id of the entity, or -1. */
+  readonly entity: number;
+  /** Key of the party it speaks for, or null. */
+  readonly party: string | null;
+  /** For pronouns and descriptions: the mention that decided. */
+  readonly antecedent: Span | null;
+}
+
+const groupNouns = new Set(roles.group);
+const bodyNouns = new Set(roles.body);
+const officeNouns = new Set(roles.office);
+const personNouns = new Set(roles.person);
+const official = new Set(roles.official);
+const TOO_VAGUE = new Set('some many most several others people women men sources members polls reports documents parties sides all both it this that those these none one report study poll survey letter statement memo document article media bill lawsuit filing indictment complaint'.split(' '));
+const STATE_BODY = new Set('government military army regime parliament authorities troops forces cabinet police leadership'.split(' '));
+
+/** Resolves noun phrases to referents, by what the whole article says. */
+export class Resolver {
+  /** Names of the groups met so far, by party key, and where they stand. */
+  readonly groups = new Map<string, string>();
+  readonly groupMentions = new Map<string, Span[]>();
+
+  constructor(
+    private readonly doc: Document,
+    private readonly cast: Cast,
+    private readonly setting: Setting,
+    private readonly allegiance: Allegiance,
+  ) {}
+
+  /** The referent of an entity by its id. */
+  ofEntity(id: number, antecedent: Span | null = null): Referent | null {
+    const entity = this.cast.entities[id];
+    if (entity === undefined) return null;
+    return { key: `entity:${id}`, name: entity.name, role: entity.role, entity: id, party: this.allegiance.of(id), antecedent };
+  }
+
+  /** Whom a noun phrase means; null for "it", "this" and phrases that mean nobody. */
+  resolve(phrase: NounPhrase): Referent | null {
+    const { doc, cast } = this;
+    const single = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
+    if (/^(?:he|she|him|her|his)$/.test(single)) return this.named(antecedentOf(doc, cast, phrase.first));
+    if (/^(?:they|them|their)$/.test(single)) return this.plural(phrase.first);
+    if (/^(?:it|its)$/.test(single)) return this.neuter(phrase.first);
+    if (/^(?:i|we|you|me|us|my|our|this|that|who|which)$/.test(single)) return null;
+    const headEnd = this.baseEnd(phrase);
+    // The name that the base phrase ends with is whom it is about.
+    const lastId = cast.at[headEnd - 1] ?? -1;
+    if (lastId >= 0) {
+      const adjective = this.formAt(headEnd - 1) === 'people' && !/s$/.test(doc.words[headEnd - 1]?.text ?? '');
+      if (!adjective) return this.ofEntity(lastId);
+    }
+    const head = doc.words[headEnd - 1]?.lower ?? '';
+    return this.described(phrase, headEnd, head);
+  }
+
+  private formAt(at: number): string | null {
+    const id = this.cast.at[at] ?? -1;
+    return this.cast.entities[id]?.mentions.find((m) => m.first <= at && at < m.last)?.form ?? null;
+  }
+
+  /** End of the phrase without what is attached by a preposition or set off by a comma. */
+  private baseEnd(phrase: NounPhrase): number {
+    const { words } = this.doc;
+    for (let i = phrase.first + 1; i < phrase.last; i++) {
+      const word = words[i];
+      if (word === undefined) break;
+      const inName = (this.cast.at[i] ?? -1) >= 0 && this.cast.at[i] === this.cast.at[i - 1];
+      if (!inName && (isPreposition(word.lower) || word.text === ',' || word.text === '(' || word.lower === 'who')) {
+        // "some of the workers", "one of the leaders"
+        if (word.lower === 'of' && i === phrase.first + 1 && isDeterminer(words[phrase.first]?.lower ?? '')) continue;
+        return i;
+      }
+    }
+    return phrase.last;
+  }
+
+  private named(index: number): Referent | null {
+    const name = this.cast.names[index];
+    return name === undefined ? null : this.ofEntity(name.entity, spanOf(this.doc, name.first, name.last));
+  }
+
+  /** "they": the nearest body or state, or a group. */
+  private plural(at: number): Referent | null {
+    const { doc } = this;
+    const from = doc.sentences[Math.max(0, (doc.words[at]?.sentence ?? 0) - 1)]?.first ?? 0;
+    for (let i = at - 1; i >= from; i--) {
+      const word = doc.words[i];
+      if (word === undefined || word.quote !== doc.words[at]?.quote) continue;
+      const id = this.cast.at[i] ?? -1;
+      const entity = this.cast.entities[id];
+      if (entity !== undefined && (entity.type === 'organization' || entity.known?.kind === 'movement' || entity.known?.kind === 'group' || this.isPeople(i))) return this.ofEntity(id, spanOf(doc, i, i + 1));
+      if (groupNouns.has(word.lower) && !TOO_VAGUE.has(word.lower)) {
+        const phrase = { first: this.start(i), last: i + 1, head: i };
+        const referent = this.resolve(phrase);
+        if (referent !== null) return { ...referent, antecedent: spanOf(doc, phrase.first, phrase.last) };
+      }
+    }
+    return null;
+  }
+
+  private isPeople(at: number): boolean {
+    return this.formAt(at) === 'people' && /s$/.test(this.doc.words[at]?.text ?? '');
+  }
+
+  private neuter(at: number): Referent | null {
+    return this.named(
+      nearestNamed(this.doc, this.cast, at, 1, (id) => {
+        const e = this.cast.entities[id];
+        return e !== undefined && (e.type === 'organization' || e.type === 'known');
+      }),
+    );
+  }
+
+  private start(last: number): number {
+    let i = last;
+    while (i > 0 && last - i < 4) {
+      const w = this.doc.words[i - 1];
+      if (w === undefined || w.sentence !== this.doc.words[last]?.sentence || isPreposition(w.lower) || !/[\p{L}]/u.test(w.text)) break;
+      i--;
+      if (isDeterminer(w.lower)) break;
+    }
+    return i;
+  }
+
+  private described(phrase: NounPhrase, headEnd: number, head: string): Referent | null {
+    const { doc, cast, setting } = this;
+    const { words } = doc;
+    const definite = /^(?:the|this|that|his|her|its|their)$/.test(words[phrase.first]?.lower ?? '') || isPossessive(words[phrase.first + 1]?.lower ?? '');
+    const isTitle = isName(words[headEnd - 1]?.text ?? 'x') && (officeNouns.has(head) || head === 'president' || head === 'minister');
+    const whose = this.whose(phrase, headEnd);
+    const whoseKey = whose === null ? null : this.allegiance.of(whose);
+    const person = officeNouns.has(head) || personNouns.has(head) || isTitle;
+    if (person && definite) {
+      const known = this.officeHolder(head, whose, phrase.first, headEnd);
+      if (known !== null) return this.ofEntity(known, this.lastMention(known, phrase.first));
+    }
+    if (head === 'administration') return this.group(phrase, headEnd, setting.american ? setting.presidency : whoseKey);
+    if (bodyNouns.has(head) && definite && whose === null) {
+      const called = nearestNamed(doc, cast, phrase.first, 400, (id) => {
+        const e = cast.entities[id];
+        return e !== undefined && e.type !== 'person' && isCalled(e, head);
+      });
+      if (called >= 0) return this.named(called);
+      if (STATE_BODY.has(head) && setting.mainState !== null) return this.group(phrase, headEnd, setting.mainState);
+    }
+    if (person || bodyNouns.has(head) || groupNouns.has(head)) {
+      const speaksFor = official.has(head) && whoseKey !== null ? whoseKey : this.partisan(phrase, headEnd);
+      return this.group(phrase, headEnd, speaksFor ?? (groupNouns.has(head) && !TOO_VAGUE.has(head) && !official.has(head) ? this.groupKey(phrase, headEnd) : bodyNouns.has(head) && !TOO_VAGUE.has(head) ? this.groupKey(phrase, headEnd) : null));
+    }
+    return this.group(phrase, headEnd, null);
+  }
+
+  /** "Republican lawmakers", "Democratic senators": they speak for their party. */
+  private partisan(phrase: NounPhrase, headEnd: number): string | null {
+    for (let i = phrase.first; i < headEnd; i++) {
+      const text = this.doc.words[i]?.text ?? '';
+      const plural = /s$/.test(this.doc.words[headEnd - 1]?.lower ?? '') || /leadership/.test(this.doc.words[headEnd - 1]?.lower ?? '');
+      if (plural && (text === 'Republican' || text === 'GOP')) return 'body:Republicans';
+      if (plural && text === 'Democratic') return 'body:Democrats';
+    }
+    return null;
+  }
+
+  /** The state, body or person named with a description: "Ukrainian", "of the union", "Trump’s". */
+  private whose(phrase: NounPhrase, headEnd: number): number | null {
+    const inside = namedIn(this.doc, this.cast, phrase.first, headEnd, -1);
+    if (inside !== null) return inside;
+    for (let i = phrase.first; i < headEnd; i++) {
+      const id = this.cast.at[i] ?? -1;
+      if (id >= 0) return id;
+      const known = lookUp(this.doc.words, i, headEnd);
+      if (known !== null) return this.cast.byKey.get(known.known.key) ?? null;
+    }
+    const preposition = this.doc.words[headEnd]?.lower ?? '';
+    if (headEnd < phrase.last && /^(?:of|for|at|from|in|with)$/.test(preposition)) return namedIn(this.doc, this.cast, headEnd + 1, phrase.last, -1);
+    return null;
+  }
+
+  private officeHolder(head: string, whose: number | null, at: number, headEnd: number): number | null {
+    const { cast, doc } = this;
+    const phraseText = textOf(doc, at, headEnd).toLowerCase();
+    const wanted = /prime minister|president|chancellor|foreign minister|senator|secretary|speaker|governor|mayor/.exec(phraseText)?.[0] ?? null;
+    if (whose !== null && cast.entities[whose]?.type === 'person') return null;
+    let best = -1;
+    let bestScore = 0;
+    for (const entity of cast.entities) {
+      if (entity.known !== null || entity.type === 'organization' || entity.mentions[0] === undefined || entity.mentions[0].first > at) continue;
+      const role = (entity.role ?? '').toLowerCase();
+      const presidential = this.allegiance.isPresident(entity.id);
+      let score = 0;
+      if (wanted === 'president' && whose === null) score = presidential ? 3 : role.includes('president') && !role.includes('vice') ? 1 : 0;
+      else if (wanted === 'senator') score = /^sen|senator/.test(role) ? 2 : 0;
+      else if (wanted !== null) score = role.includes(wanted) && !/\bvice\b/.test(role) ? 2 : 0;
+      else if (head === 'leader' || head === 'premier' || head === 'spokesman' || head === 'spokeswoman' || head === 'chief' || head === 'envoy') score = entity.office === 'office' && whose !== null ? 1 : 0;
+      else score = 0;
+      if (score > 0 && whose !== null) {
+        const sameSide = entity.affiliation === whose || this.allegiance.of(entity.id) === this.allegiance.of(whose);
+        score = sameSide ? score + 3 : 0;
+      }
+      if (score === 0) continue;
+      // Among several the most talked of.
+      const weight = score * 1000 + Math.min(entity.mentions.length, 900);
+      if (weight > bestScore) {
+        bestScore = weight;
+        best = entity.id;
+      }
+    }
+    return best < 0 ? null : best;
+  }
+
+  private lastMention(id: number, at: number): Span | null {
+    const mentions = this.cast.entities[id]?.mentions ?? [];
+    let found: Span | null = null;
+    for (const m of mentions) {
+      if (m.first >= at) break;
+      found = spanOf(this.doc, m.first, m.last);
+    }
+    return found;
+  }
+
+  private groupKey(phrase: NounPhrase, headEnd: number): string | null {
+    let first = phrase.first;
+    while (first < headEnd - 1 && isDeterminer(this.doc.words[first]?.lower ?? '')) first++;
+    if (first >= headEnd) return null;
+    const name = textOf(this.doc, first, headEnd);
+    // "Other unions" are the unions; the last two words tell groups apart well enough.
+    const key = `group:${name.toLowerCase().split(/\s+/).slice(-2).join(' ')}`;
+    if (!this.groups.has(key)) this.groups.set(key, name);
+    return key;
+  }
+
+  /** A referent without a name of its own; its words are counted as a mention of the party. */
+  private group(phrase: NounPhrase, headEnd: number, party: string | null): Referent {
+    let first = phrase.first;
+    while (first < headEnd - 1 && isDeterminer(this.doc.words[first]?.lower ?? '')) first++;
+    const name = textOf(this.doc, first, headEnd);
+    const span = spanOf(this.doc, first, headEnd);
+    if (party !== null) {
+      const list = this.groupMentions.get(party);
+      if (list) list.push(span);
+      else this.groupMentions.set(party, [span]);
+      if (party.startsWith('group:') && !this.groups.has(party)) this.groups.set(party, name);
+    }
+    return { key: `said:${name.toLowerCase()}`, name, role: null, entity: -1, party, antecedent: null };
+  }
+
+  /** The name of a known state or body by its key. */
+  nameOf(key: string): string | null {
+    return knownOf(key)?.name ?? this.groups.get(key) ?? null;
+  }
+}

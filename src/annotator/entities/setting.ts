@@ -1,0 +1,60 @@
+import type { Cast, Entity } from './cast.ts';
+import type { Document } from './document.ts';
+
+/** What an article as a whole tells about the sides in it. */
+export interface Setting {
+  /** Party key for the President of the United States and all who speak for that office: the state abroad, the White House at home. */
+  readonly presidency: string;
+  /** The state that the article names by far most often, or null. */
+  readonly mainState: string | null;
+  /** Whether the article is about the politics of the United States at all. */
+  readonly american: boolean;
+}
+
+const DOMESTIC = new Set(['body:Congress', 'body:Senate', 'body:House of Representatives', 'body:Republicans', 'body:Democrats', 'body:House Republicans', 'body:House Democrats', 'body:Senate Republicans', 'body:Senate Democrats', 'body:Supreme Court']);
+
+/** Reads the setting out of the frequencies of names. */
+export function settingOf(cast: Cast): Setting {
+  let domestic = 0;
+  let abroad = 0;
+  const states: [string, number][] = [];
+  let us = 0;
+  for (const entity of cast.entities) {
+    const key = entity.known?.key;
+    if (key === undefined) continue;
+    const n = entity.mentions.length;
+    if (DOMESTIC.has(key)) domestic += n;
+    if (key === 'state:US' || key === 'body:White House') us += n;
+    if (entity.known?.kind === 'state' && key !== 'state:US') abroad += n;
+    if (['body:NATO', 'body:European Union', 'body:United Nations', 'body:Taliban', 'body:Hamas'].includes(key)) abroad += n;
+    if (entity.known?.kind === 'state') states.push([key, n]);
+  }
+  states.sort((a, b) => b[1] - a[1]);
+  const [first, second] = states;
+  const mainState = first !== undefined && first[1] >= 3 && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null;
+  return {
+    presidency: abroad > domestic ? 'state:US' : 'body:White House',
+    mainState,
+    american: domestic + us > 0,
+  };
+}
+
+/**
+ * On which side of the aisle a leader of a chamber stands who is never labelled: the party that the sentences with the
+ * leader's name speak of most.
+ */
+export function sideOf(doc: Document, entity: Entity): string | null {
+  let republican = 0;
+  let democratic = 0;
+  for (const mention of entity.mentions.slice(0, 12)) {
+    const sentence = doc.sentences[doc.words[mention.first]?.sentence ?? -1];
+    if (sentence === undefined) continue;
+    for (let i = Math.max(sentence.first, mention.first - 8); i < Math.min(sentence.last, mention.last + 8); i++) {
+      const w = doc.words[i]?.text ?? '';
+      if (w === 'Republican' || w === 'Republicans' || w === 'GOP') republican++;
+      if (w === 'Democratic' || w === 'Democrat' || w === 'Democrats') democratic++;
+    }
+  }
+  if (republican === democratic) return null;
+  return republican > democratic ? 'body:Republicans' : 'body:Democrats';
+}
