@@ -47,7 +47,7 @@ export class Hover {
   hide(): void {
     clearTimeout(this.timer);
     this.current = '';
-    if (this.card.open) this.painter.set('active', []);
+    if (this.card.open) this.painter.calm();
     this.card.hide();
   }
 
@@ -86,12 +86,14 @@ export class Hover {
 
   private show(targets: readonly Target[], x: number, y: number): void {
     const { annotation, article, locator } = this.shown;
-    const ranges = targets.slice(0, 1).flatMap((target) => spansOf(target).flatMap((span) => locator.ranges(span)));
-    const first = ranges[0];
-    if (!first) return;
+    const [innermost] = targets;
+    const ranges = innermost ? spansOf(innermost).flatMap((span) => locator.ranges(span)) : [];
+    const [first] = ranges;
+    if (!innermost || !first) return;
     this.current = keyOf(targets);
     this.painter.restore();
-    this.painter.set('active', ranges);
+    this.painter.calm();
+    this.painter.set(`active-${'position' in innermost ? innermost.position.kind : 'speaker'}`, ranges);
     const under = first.startContainer.parentElement ?? document.documentElement;
     this.card.show(
       {

@@ -5,15 +5,28 @@
  */
 import { KINDS, type Kind } from '../src/annotator/annotation.ts';
 import { surfaceOf } from './surface.ts';
-import { type Dress, dressFor, isDark, type Surface } from './tint.ts';
+import { bearsActive, isDark, type Surface, tintFor } from './tint.ts';
 
-/** Which layer: a kind of position, the source of a statement, what is hovered, what the popup points at. */
-export type Layer = Kind | 'speaker' | 'active' | 'flash';
+/**
+ * Which layer: a kind of position; its parts where it holds another (underline of the whole, tint of the rest); the
+ * source of a statement; what the pointer is on; what the popup points at.
+ */
+export type Layer = Kind | `${Kind}-under` | `${Kind}-tint` | `active-${Kind | 'speaker'}` | 'speaker' | 'flash';
 
 const PREFIX = 'parley-';
-/** Later layers lie above earlier ones: a threat is never hidden under the demand that holds it. */
-const ORDER: readonly Layer[] = ['speaker', 'demand', 'offer', 'concession', 'refusal', 'threat', 'active', 'flash'];
-const DRESSES: readonly Dress[] = ['light', 'dark', 'bare'];
+/** Later ones lie above. */
+const LAYERS: readonly Layer[] = [
+  'speaker',
+  ...KINDS.map((kind) => `${kind}-under` as const),
+  ...KINDS.map((kind) => `${kind}-tint` as const),
+  ...KINDS,
+  ...KINDS.map((kind) => `active-${kind}` as const),
+  'active-speaker',
+  'flash',
+];
+/** How a layer's name ends on a light page, a dark one, and where a tint would make the text hard to read. */
+const DRESSES = ['', '-dark', '-bare'] as const;
+type Dress = (typeof DRESSES)[number];
 
 export class Painter {
   private readonly painted = new Map<string, Highlight>();
@@ -21,19 +34,21 @@ export class Painter {
 
   /** Replaces what a layer shows. */
   set(layer: Layer, ranges: readonly Range[]): void {
-    const byName = new Map<string, Range[]>();
+    const dressed = new Map<Dress, Range[]>(DRESSES.map((dress) => [dress, []]));
     for (const range of ranges) {
-      const name = nameOf(layer, this.dress(layer, range));
-      const same = byName.get(name);
-      if (same) same.push(range);
-      else byName.set(name, [range]);
+      const dress = this.dress(layer, range);
+      if (dress !== null) dressed.get(dress)?.push(range);
     }
-    for (const dress of DRESSES) {
-      const name = nameOf(layer, dress);
-      const same = byName.get(name);
-      if (same) this.put(name, layer, same);
+    for (const [dress, same] of dressed) {
+      const name = PREFIX + layer + dress;
+      if (same.length > 0) this.put(name, layer, same);
       else this.remove(name);
     }
+  }
+
+  /** Nothing is under the pointer any more. */
+  calm(): void {
+    for (const kind of [...KINDS, 'speaker'] as const) this.set(`active-${kind}`, []);
   }
 
   /** Puts back what the page may have cleared from the registry; cheap when it has not. */
@@ -43,13 +58,13 @@ export class Painter {
 
   /** Takes everything away, also what an earlier copy of this script has left. */
   clear(): void {
-    for (const layer of ORDER) for (const dress of DRESSES) this.remove(nameOf(layer, dress));
+    for (const layer of LAYERS) for (const dress of DRESSES) this.remove(PREFIX + layer + dress);
     this.surfaces.clear();
   }
 
   private put(name: string, layer: Layer, ranges: readonly Range[]): void {
     const highlight = new Highlight(...ranges);
-    highlight.priority = ORDER.indexOf(layer);
+    highlight.priority = LAYERS.indexOf(layer);
     this.painted.set(name, highlight);
     CSS.highlights.set(name, highlight);
   }
@@ -59,21 +74,18 @@ export class Painter {
     CSS.highlights.delete(name);
   }
 
-  private dress(layer: Layer, range: Range): Dress {
-    if (layer === 'speaker') return 'light';
+  /** Null where the layer would only harm. */
+  private dress(layer: Layer, range: Range): Dress | null {
     const element = range.startContainer.parentElement;
-    if (!element) return 'bare';
+    if (!element || layer === 'speaker' || layer === 'active-speaker' || layer.endsWith('-under')) return '';
     const surface = this.surfaces.get(element) ?? surfaceOf(element);
     this.surfaces.set(element, surface);
-    if (isKind(layer)) return dressFor(layer, surface);
-    return isDark(surface) ? 'dark' : 'light';
+    if (layer === 'flash') return isDark(surface) ? '-dark' : '';
+    const kind = KINDS.find((kind) => layer.includes(kind));
+    if (!kind) return '';
+    if (layer.startsWith('active-')) return bearsActive(kind, surface) ? '' : null;
+    const tint = tintFor(kind, surface);
+    if (tint === null) return layer === kind ? '-bare' : null;
+    return tint === 'dark' ? '-dark' : '';
   }
-}
-
-function nameOf(layer: Layer, dress: Dress): string {
-  return PREFIX + layer + (dress === 'light' ? '' : `-${dress}`);
-}
-
-function isKind(layer: Layer): layer is Kind {
-  return (KINDS as readonly string[]).includes(layer);
 }

@@ -3,6 +3,7 @@ import { type Annotation, KINDS, type Span } from '../src/annotator/annotation.t
 import type { Target } from './card/view.ts';
 import type { Extraction } from './extract.ts';
 import { Intervals } from './intervals.ts';
+import { layered } from './overlap.ts';
 import type { Painter } from './paint.ts';
 
 export interface Shown extends Extraction {
@@ -23,11 +24,22 @@ export function indexOf({ positions, attributions }: Annotation): Intervals<Targ
 }
 
 export function paintAll(painter: Painter, { annotation, locator }: Shown): void {
+  const layers = layered(annotation.positions, ({ span }) => span);
   for (const kind of KINDS) {
-    const same = annotation.positions.filter((position) => position.kind === kind);
+    const same = layers.filter(({ item }) => item.kind === kind);
+    const covered = same.filter(({ covered }) => covered);
+    const alone = same.filter(({ covered }) => !covered);
     painter.set(
       kind,
-      same.flatMap(({ span }) => locator.ranges(span)),
+      alone.flatMap(({ span }) => locator.ranges(span)),
+    );
+    painter.set(
+      `${kind}-under`,
+      covered.flatMap(({ span }) => locator.ranges(span)),
+    );
+    painter.set(
+      `${kind}-tint`,
+      covered.flatMap(({ top }) => top.flatMap((span) => locator.ranges(span))),
     );
   }
   painter.set(

@@ -31,6 +31,9 @@ export function Card({ views, dark, onClose, onGo }: CardProps) {
 
 function PositionEntry({ view, onGo }: { view: PositionView; onGo: (span: Span) => void }) {
   const { answers } = view;
+  const rule = [view.rule, view.antecedent && t('cardAntecedent', view.antecedent)].filter(
+    (part) => part && !view.evidence.includes(part),
+  );
   return (
     <article class={`entry ${view.kind}`}>
       <Kind view={view}>{view.uncertain && <span class="uncertain">{t('cardUncertain')}</span>}</Kind>
@@ -57,10 +60,7 @@ function PositionEntry({ view, onGo }: { view: PositionView; onGo: (span: Span) 
           {view.evidence.map((words) => (
             <Quote key={words} words={words} />
           ))}
-          <span class="rule">
-            {view.rule}
-            {view.antecedent && `; ${t('cardAntecedent', view.antecedent)}`}
-          </span>
+          {rule.length > 0 && <span class="rule">{rule.join('; ')}</span>}
         </Fact>
       </dl>
     </article>

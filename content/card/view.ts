@@ -71,7 +71,8 @@ export function viewsOf(targets: readonly Target[], annotation: Annotation, text
       addressee: party(position.addressee),
       condition: position.condition && words(position.condition),
       uncertain: position.confidence < UNCERTAIN,
-      rule,
+      // "demand: call on" under the word "Demand", beside the words "called on": say each thing once
+      rule: rule.replace(`${position.kind}: `, ''),
       evidence: [...new Set(evidence.map(words))],
       antecedent: antecedent && words(antecedent),
       answers: answered
@@ -106,7 +107,7 @@ function unique(views: readonly SpeakerView[]): SpeakerView[] {
 
 /** Cut at a word, the quotation marks of the page taken off. */
 export function shorten(quote: string, limit = QUOTE): string {
-  const bare = quote.replace(/^[\s"“”'‘]+|[\s"“”]+$/g, '');
+  const bare = quote.replace(/^[\s"“”'‘]+|[\s"“”,]+$/g, '');
   if (bare.length <= limit) return bare;
   const cut = bare.lastIndexOf(' ', limit);
   return `${bare.slice(0, cut > limit / 2 ? cut : limit).replace(/[\s,;:.–—-]+$/, '')} …`;
