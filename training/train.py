@@ -1,0 +1,138 @@
+"""Joint training of the encoder and all heads. `train.sh` gives the stages; see README.md.
+
+Two processes average their gradients after every step, so that a run is the same on every machine with the same libraries.
+"""
+import argparse
+import os
+import random
+import time
+
+import numpy
+import torch
+import torch.distributed as dist
+
+import data
+from batches import groups
+from model import Model, frame_loss, parse_loss
+from noise import spoil
+
+MIX = {"parse": 0.42, "attribution": 0.34, "position": 0.24}
+TOKENS = 2000
+
+
+class Stream:
+    """Endless batches of the three kinds in random order, each kind's corpus over and over."""
+
+    def __init__(self, sets, coder, rng):
+        self.sets, self.coder, self.rng = sets, coder, rng
+        self.sources = {"parse": self.parse(), "attribution": self.frames("attribution", sets.polnear),
+                        "position": self.frames("position", sets.gold)}
+
+    def parse(self):
+        while True:
+            limit = lambda: self.rng.choice((1, 1, 48, 128))
+            chunks = [c for bank in self.sets.treebanks for c in self.coder.chunks([spoil(s, self.rng) for s in bank], limit)]
+            for g in groups(chunks, TOKENS, self.rng):
+                yield self.coder.parse_batch(g)
+
+    def frames(self, name, documents):
+        while True:
+            for g in data.document_groups(documents, TOKENS, self.rng):
+                batch, owners = self.coder.document_batch(g)
+                yield batch, owners, {k: (self.rng.choice(d.versions), getattr(d, "optional", ())) for k, d in enumerate(g)}, name
+
+    def next(self):
+        kind = self.rng.choices(list(MIX), list(MIX.values()))[0]
+        return kind, next(self.sources[kind])
+
+
+def loss_of(model, kind, item):
+    return parse_loss(model, *item) if kind == "parse" else frame_loss(model, *item)
+
+
+def rate(step, args):
+    """Warm-up, then level, then down to nothing along a straight line from `--decay-from` on."""
+    down = (args.steps - step) / max(1, args.steps - args.decay_from)
+    return args.rate * min(1, (step + 1) / 300, max(down, 0.0))
+
+
+def average_gradients(parameters, world):
+    if world == 1:
+        return
+    flat = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).reshape(-1) for p in parameters])
+    dist.all_reduce(flat)
+    flat /= world
+    at = 0
+    for p in parameters:
+        p.grad = flat[at:at + p.numel()].view_as(p)
+        at += p.numel()
+
+
+def work(rank, args):
+    torch.set_num_threads(1)
+    if args.world > 1:
+        os.environ.update(MASTER_ADDR="127.0.0.1", MASTER_PORT=str(args.port))
+        dist.init_process_group("gloo", rank=rank, world_size=args.world)
+    torch.manual_seed(args.seed)
+    sets = data.load()
+    coder = data.Coder(sets)
+    model = Model(sets.vectors, len(sets.labels), len(sets.xtags))
+    parameters = list(model.parameters())
+    optimiser = torch.optim.Adam(parameters, lr=args.rate, betas=(0.9, 0.95))
+    mean = {k: v.clone() for k, v in model.state_dict().items()}
+    first = 0
+    if args.resume:
+        saved = torch.load(os.path.join(data.WORK, args.resume))
+        model.load_state_dict(saved["model"])
+        optimiser.load_state_dict(saved["optimiser"])
+        mean, first = saved["mean"], saved["step"]
+    torch.manual_seed(args.seed * 1000 + first + rank)
+    stream = Stream(sets, coder, random.Random(args.seed * 1000 + first + rank))
+    began, seen = time.time(), {k: [0.0, 0] for k in MIX}
+    for step in range(first, args.steps):
+        for group in optimiser.param_groups:
+            group["lr"] = rate(step, args)
+        kind, item = stream.next()
+        loss = loss_of(model, kind, item)
+        optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        average_gradients(parameters, args.world)
+        torch.nn.utils.clip_grad_norm_(parameters, 3.0)
+        optimiser.step()
+        decay = min(args.mean, (step + 1) / (step + 10))
+        with torch.no_grad():
+            for k, v in model.state_dict().items():
+                mean[k].lerp_(v, 1 - decay)
+        seen[kind][0] += loss.item()
+        seen[kind][1] += 1
+        if rank == 0 and (step + 1) % args.report == 0:
+            print(step + 1, "%.0fs" % (time.time() - began), *("%s %.3f" % (k, s / max(1, n)) for k, (s, n) in seen.items()), flush=True)
+            seen = {k: [0.0, 0] for k in MIX}
+        if rank == 0 and ((step + 1) % 500 == 0 or step + 1 == args.steps):
+            saved = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "mean": mean, "step": step + 1}
+            torch.save(saved, os.path.join(data.WORK, args.name + ".part"))
+            os.replace(os.path.join(data.WORK, args.name + ".part"), os.path.join(data.WORK, args.name))
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__)
+    p.add_argument("--name", default="model.pt")
+    p.add_argument("--resume", help="a file in work/ to go on from")
+    p.add_argument("--steps", type=int, default=8000)
+    p.add_argument("--decay-from", type=int, default=4000)
+    p.add_argument("--rate", type=float, default=2e-3)
+    p.add_argument("--mean", type=float, default=0.998, help="decay of the running mean of the weights, which is what is kept")
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--world", type=int, default=2, help="processes")
+    p.add_argument("--report", type=int, default=200)
+    p.add_argument("--port", type=int, default=29511)
+    args = p.parse_args()
+    data.load()
+    if args.world == 1:
+        work(0, args)
+    else:
+        torch.multiprocessing.spawn(work, (args,), nprocs=args.world)
+
+
+if __name__ == "__main__":
+    main()
