@@ -1,7 +1,18 @@
 import type { Clause, Document } from '../entities/document.ts';
-import { type NounPhrase, nounPhraseAt } from '../entities/noun-phrase.ts';
+import { type NounPhrase, nounPhraseAt, ownerBefore } from '../entities/noun-phrase.ts';
 import { subjectOf } from '../entities/subject.ts';
-import { isAdverb, isAuxiliary, isCalendar, isDeterminer, isFiniteVerb, isName, isNominal, isPossessive, isPreposition, isPronoun, isPunctuation } from '../entities/wordclass.ts';
+import {
+  isAdverb,
+  isAuxiliary,
+  isCalendar,
+  isDeterminer,
+  isFiniteVerb,
+  isName,
+  isNominal,
+  isPreposition,
+  isPronoun,
+  isPunctuation,
+} from '../entities/wordclass.ts';
 import { contentEnd, isSubordinator, type Piece, skipMarks, trimPiece } from './content.ts';
 import type { Cue } from './cue.ts';
 
@@ -41,14 +52,28 @@ function according(c: Context, cue: Cue): Candidate | null {
   const { doc, sentence } = c;
   const { words } = doc;
   let end = cue.last;
-  while (end < sentence.last && words[end]?.text !== ',' && words[end]?.text !== ';' && !inQuote(c, end) && !/^[.!?]$/.test(words[end]?.text ?? '')) end++;
+  while (
+    end < sentence.last &&
+    words[end]?.text !== ',' &&
+    words[end]?.text !== ';' &&
+    !inQuote(c, end) &&
+    !/^[.!?]$/.test(words[end]?.text ?? '')
+  )
+    end++;
   const source = trimPiece(doc, cue.last, end);
   if (source === null) return null;
   const head = nounPhraseAt(doc, source.first, source.last);
   const leading = cue.first - sentence.first <= 1;
   const content = leading ? trimPiece(doc, end, sentence.last) : trimPiece(doc, leftStart(c, cue.first), cue.first);
   if (content === null) return null;
-  return { cue: cue, source: { first: source.first, last: source.last, head: head?.head ?? source.first }, relative: -1, content: [content], entry: cue, rule: 'according to' };
+  return {
+    cue: cue,
+    source: { first: source.first, last: source.last, head: head?.head ?? source.first },
+    relative: -1,
+    content: [content],
+    entry: cue,
+    rule: 'according to',
+  };
 }
 
 /** “…,” said X. */
@@ -59,7 +84,14 @@ function inverted(c: Context, cue: Cue): Candidate | null {
   const before = words[cue.first - 1];
   if (before === undefined || cue.first === sentence.first || !(before.quote >= 0 || before.text === ',')) return null;
   const next = words[cue.last];
-  if (next === undefined || next.quote >= 0 || isSubordinator(next.lower) || next.lower === 'to' || isPunctuation(next.text)) return null;
+  if (
+    next === undefined ||
+    next.quote >= 0 ||
+    isSubordinator(next.lower) ||
+    next.lower === 'to' ||
+    isPunctuation(next.text)
+  )
+    return null;
   const phrase = nounPhraseAt(doc, cue.last, sentence.last);
   if (phrase === null || isCalendar(next.lower)) return null;
   const named = isName(next.text) || isDeterminer(next.lower) || isPronoun(next.lower);
@@ -69,14 +101,30 @@ function inverted(c: Context, cue: Cue): Candidate | null {
   const last = sourceEnd(c, phrase.last);
   const source = { first: phrase.first, last, head: phrase.head };
   const more = rightQuote(c, last);
-  return { cue, source, relative: -1, content: more === null ? [content] : [content, more], entry: cue, rule: 'inverted' };
+  return {
+    cue,
+    source,
+    relative: -1,
+    content: more === null ? [content] : [content, more],
+    entry: cue,
+    rule: 'inverted',
+  };
 }
 
 /** A source behind its verb goes on through "of the union" and ", its president," to the next comma or stop. */
 function sourceEnd(c: Context, from: number): number {
   const { words } = c.doc;
   let i = from;
-  while (i < c.sentence.last && !inQuote(c, i) && !isPunctuation(words[i]?.text ?? '') && !isFiniteVerb(words[i]?.lower ?? '') && !isCalendar(words[i]?.lower ?? '') && !isSubordinator(words[i]?.lower ?? '') && i - from < 12) i++;
+  while (
+    i < c.sentence.last &&
+    !inQuote(c, i) &&
+    !isPunctuation(words[i]?.text ?? '') &&
+    !isFiniteVerb(words[i]?.lower ?? '') &&
+    !isCalendar(words[i]?.lower ?? '') &&
+    !isSubordinator(words[i]?.lower ?? '') &&
+    i - from < 12
+  )
+    i++;
   return i;
 }
 
@@ -90,7 +138,16 @@ function passive(c: Context, cue: Cue): Candidate | null {
   const subject = subjectOf(doc, cue.at, sentence.first);
   if (subject === null) return null;
   const content = trimPiece(doc, subject.first, subject.last);
-  return content === null ? null : { cue: { first: cue.first, last: cue.last + 1 }, source: agent, relative: -1, content: [content], entry: cue, rule: 'passive' };
+  return content === null
+    ? null
+    : {
+        cue: { first: cue.first, last: cue.last + 1 },
+        source: agent,
+        relative: -1,
+        content: [content],
+        entry: cue,
+        rule: 'passive',
+      };
 }
 
 /** "X said that C", "C, X said", "X wants to C", "X criticised C". */
@@ -102,7 +159,14 @@ function active(c: Context, cue: Cue): Candidate | null {
   const relative = subject?.relative ?? -1;
   const found = parenthetical(c, cue, subject) ?? rightContent(c, cue);
   if (found === null) return null;
-  return { cue: { first: cue.first, last: found.cueLast }, source, relative, content: found.content, entry: cue, rule: found.rule };
+  return {
+    cue: { first: cue.first, last: found.cueLast },
+    source,
+    relative,
+    content: found.content,
+    entry: cue,
+    rule: found.rule,
+  };
 }
 
 interface Found {
@@ -112,7 +176,11 @@ interface Found {
 }
 
 /** "C, X said", "“C,” X said, “more C”". */
-function parenthetical(c: Context, cue: Cue, subject: { first: number; relative: number; shared: boolean } | null): Found | null {
+function parenthetical(
+  c: Context,
+  cue: Cue,
+  subject: { first: number; relative: number; shared: boolean } | null,
+): Found | null {
   if (subject === null || subject.shared || subject.relative >= 0) return null;
   const { doc, sentence } = c;
   const { words } = doc;
@@ -151,7 +219,13 @@ function adverbialEnd(c: Context, from: number, hearer: boolean): number {
   for (let guard = 0; guard < 8 && i < sentence.last; guard++) {
     const word = doc.words[i];
     if (word === undefined || word.quote >= 0) break;
-    if (isCalendar(word.lower) || /^(?:today|yesterday|then|later|earlier|again|recently|too|also|night|morning|afternoon|evening)$/.test(word.lower) || (isAdverb(word.lower) && word.lower.endsWith('ly'))) {
+    if (
+      isCalendar(word.lower) ||
+      /^(?:today|yesterday|then|later|earlier|again|recently|too|also|night|morning|afternoon|evening)$/.test(
+        word.lower,
+      ) ||
+      (isAdverb(word.lower) && word.lower.endsWith('ly'))
+    ) {
       i++;
       continue;
     }
@@ -233,22 +307,42 @@ function rightContent(c: Context, cue: Cue): Found | null {
     const hearer = first !== undefined && !isSubordinator(first.lower) ? nounPhraseAt(doc, at, sentence.last) : null;
     if (hearer !== null) {
       const next = words[hearer.last];
-      if (next !== undefined && hearer.last < sentence.last && (isSubordinator(next.lower) || (next.lower === 'to' && takes.has('to')) || inQuote(c, hearer.last) || (/^[,:]$/.test(next.text) && inQuote(c, hearer.last + 1)))) at = hearer.last;
+      if (
+        next !== undefined &&
+        hearer.last < sentence.last &&
+        (isSubordinator(next.lower) ||
+          (next.lower === 'to' && takes.has('to')) ||
+          inQuote(c, hearer.last) ||
+          (/^[,:]$/.test(next.text) && inQuote(c, hearer.last + 1)))
+      )
+        at = hearer.last;
       else {
         const end = adverbialEnd(c, hearer.last, false);
         const then = words[end];
-        if (then !== undefined && end < sentence.last && (isSubordinator(then.lower) || inQuote(c, end) || (/^[,:]$/.test(then.text) && inQuote(c, end + 1)) || (then.lower === 'to' && takes.has('to')))) at = end;
-        else if (takes.has('clause') && then !== undefined && end < sentence.last && !isPunctuation(then.text)) return to(end, cue.last, 'hearer clause');
+        if (
+          then !== undefined &&
+          end < sentence.last &&
+          (isSubordinator(then.lower) ||
+            inQuote(c, end) ||
+            (/^[,:]$/.test(then.text) && inQuote(c, end + 1)) ||
+            (then.lower === 'to' && takes.has('to')))
+        )
+          at = end;
+        else if (takes.has('clause') && then !== undefined && end < sentence.last && !isPunctuation(then.text))
+          return to(end, cue.last, 'hearer clause');
       }
     }
   }
   const word = words[at];
   if (word === undefined || at >= sentence.last) return null;
   const opened = rightQuote(c, at);
-  if (opened !== null && (takes.has('quote') || word.quote >= 0)) return to(skipMarks(doc, at, sentence.last), cue.last, 'quote');
+  if (opened !== null && (takes.has('quote') || word.quote >= 0))
+    return to(skipMarks(doc, at, sentence.last), cue.last, 'quote');
   if (takes.has('that') && isSubordinator(word.lower)) return to(at, cue.last, 'that');
-  if (takes.has('to') && (word.lower === 'to' || (word.lower === 'not' && words[at + 1]?.lower === 'to'))) return to(at, cue.last, 'to');
-  if (takes.has(`@${word.lower}`) && nounPhraseAt(doc, at + 1, sentence.last) !== null) return to(at + 1, at + 1, 'preposition');
+  if (takes.has('to') && (word.lower === 'to' || (word.lower === 'not' && words[at + 1]?.lower === 'to')))
+    return to(at, cue.last, 'to');
+  if (takes.has(`@${word.lower}`) && nounPhraseAt(doc, at + 1, sentence.last) !== null)
+    return to(at + 1, at + 1, 'preposition');
   if (takes.has('ing') && word.lower.endsWith('ing')) return to(at, cue.last, 'ing');
   const adverbial = isPreposition(word.lower) || isCalendar(word.lower) || isAdverb(word.lower) || word.lower === 'to';
   if (adverbial) {
@@ -257,12 +351,14 @@ function rightContent(c: Context, cue: Cue): Found | null {
       const w = words[i];
       if (w === undefined) break;
       if (w.quote >= 0) return takes.has('quote') ? to(i, cue.last, 'adverbial quote') : null;
-      if (w.lower === 'that' && takes.has('that') && i > at && !isDeterminerUse(c, i)) return to(i, cue.last, 'adverbial that');
+      if (w.lower === 'that' && takes.has('that') && i > at && !isDeterminerUse(c, i))
+        return to(i, cue.last, 'adverbial that');
       if (w.lower === 'to' && takes.has('to') && i > at && !isNominal(words[i + 1]?.lower ?? '')) break;
     }
     const end = adverbialEnd(c, at, false);
     const then = words[end];
-    if (takes.has('clause') && then !== undefined && end > at && end < sentence.last && startsPhrase(c, end)) return to(end, cue.last, 'adverbial clause');
+    if (takes.has('clause') && then !== undefined && end > at && end < sentence.last && startsPhrase(c, end))
+      return to(end, cue.last, 'adverbial clause');
     return null;
   }
   if ((takes.has('clause') || takes.has('object')) && startsPhrase(c, at)) {
@@ -275,7 +371,17 @@ function rightContent(c: Context, cue: Cue): Found | null {
 
 function startsPhrase(c: Context, at: number): boolean {
   const word = c.doc.words[at];
-  return word !== undefined && !isPunctuation(word.text) && !isAuxiliary(word.lower) && (isDeterminer(word.lower) || isPronoun(word.lower) || isName(word.text) || isNominal(word.lower) || word.lower === 'there' || word.lower === 'if');
+  return (
+    word !== undefined &&
+    !isPunctuation(word.text) &&
+    !isAuxiliary(word.lower) &&
+    (isDeterminer(word.lower) ||
+      isPronoun(word.lower) ||
+      isName(word.text) ||
+      isNominal(word.lower) ||
+      word.lower === 'there' ||
+      word.lower === 'if')
+  );
 }
 
 function hasVerb(c: Context, from: number): boolean {
@@ -298,7 +404,7 @@ function nominal(c: Context, cue: Cue): Candidate | null {
   const { words } = doc;
   const before = words[cue.at - 1];
   if (before === undefined || cue.at <= sentence.first) return null;
-  const source = possessor(c, cue.at);
+  const source = ownerBefore(c.doc, cue.at, c.sentence.first);
   if (source === null) return null;
   const next = words[cue.last];
   if (next === undefined || cue.last >= sentence.last) return null;
@@ -314,21 +420,7 @@ function nominal(c: Context, cue: Cue): Candidate | null {
   }
   if (from < 0) return null;
   const content = trimPiece(doc, from, contentEnd(doc, sentence, from, rest));
-  return content === null ? null : { cue: { first: cue.first, last: cueLast }, source, relative: -1, content: [content], entry: cue, rule: 'noun' };
-}
-
-/** The owner in front of a noun: "his", "the union’s latest". */
-function possessor(c: Context, noun: number): NounPhrase | null {
-  const { words } = c.doc;
-  for (let i = noun - 1; i >= Math.max(c.sentence.first, noun - 4); i--) {
-    const w = words[i]?.lower ?? '';
-    if (/^(?:his|her|their|its|my|our)$/.test(w)) return { first: i, last: i + 1, head: i };
-    if (isPossessive(w)) {
-      let first = i - 1;
-      while (first > c.sentence.first && i - first < 8 && (isName(words[first - 1]?.text ?? '') || isNominal(words[first - 1]?.lower ?? '') || isDeterminer(words[first - 1]?.lower ?? '')) && !isPunctuation(words[first - 1]?.text ?? '')) first--;
-      return first < i ? { first, last: i, head: i - 1 } : null;
-    }
-    if (!isNominal(w) || isPunctuation(w)) return null;
-  }
-  return null;
+  return content === null
+    ? null
+    : { cue: { first: cue.first, last: cueLast }, source, relative: -1, content: [content], entry: cue, rule: 'noun' };
 }

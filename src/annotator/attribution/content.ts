@@ -44,7 +44,13 @@ export function contentEnd(doc: Document, sentence: Clause, from: number, cues: 
       // ", adding that", ", calling it"
       if (cue.first === i + 1 && cue.entry.forms.has('gerund')) return i;
       // ", while Kyiv said", ", but he rejected"
-      if (/^(?:while|but|and|although|though|as|even)$/.test(next.lower) && cue.first > i + 1 && cue.first - i <= 7 && !cue.entry.forms.has('base')) return i;
+      if (
+        /^(?:while|but|and|although|though|as|even)$/.test(next.lower) &&
+        cue.first > i + 1 &&
+        cue.first - i <= 7 &&
+        !cue.entry.forms.has('base')
+      )
+        return i;
       // ", she said" behind a clause
       if (cue.first > i + 1 && cue.first - i <= 6 && endsClause(doc, cue.last, limit)) return i;
     }

@@ -1,4 +1,4 @@
-import type { Document, Clause } from '../entities/document.ts';
+import type { Clause, Document } from '../entities/document.ts';
 import { inflect } from '../entities/inflection.ts';
 import { verbGroupStart } from '../entities/noun-phrase.ts';
 import { isAdverb, isAuxiliary, isDeterminer, isName, isPossessive, isPreposition } from '../entities/wordclass.ts';
@@ -30,7 +30,11 @@ const verbEntries = new Map<string, CueEntry>();
 for (const [lemma, takes] of Object.entries(lexicon.verbs)) {
   const codes = new Set(takes.split(' '));
   const forms = inflect(lemma);
-  const list: [string, VerbForm][] = [[forms.base, 'base'], [forms.third, 'third'], [forms.gerund, 'gerund']];
+  const list: [string, VerbForm][] = [
+    [forms.base, 'base'],
+    [forms.third, 'third'],
+    [forms.gerund, 'gerund'],
+  ];
   for (const past of forms.past) list.push([past, 'past']);
   for (const participle of forms.participle) list.push([participle, 'participle']);
   for (const [form, name] of list) {
@@ -43,7 +47,10 @@ const nounEntries = new Map<string, CueEntry>();
 for (const [noun, takes] of Object.entries(lexicon.nouns)) {
   const entry: CueEntry = { lemma: noun, takes: new Set(takes.split(' ')), forms: new Set() };
   nounEntries.set(noun, entry);
-  nounEntries.set(noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : noun.endsWith('s') ? `${noun}es` : `${noun}s`, entry);
+  nounEntries.set(
+    noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : noun.endsWith('s') ? `${noun}es` : `${noun}s`,
+    entry,
+  );
 }
 
 /** Lemmas of all verbs that can be cues, for the lexicon's test. */
@@ -88,18 +95,32 @@ function standsAsVerb(doc: Document, sentence: Clause, at: number, entry: CueEnt
   while (i >= sentence.first && isAdverb(words[i]?.lower ?? '') && !isName(words[i]?.text ?? '')) i--;
   const left = words[i];
   if (left === undefined || i < sentence.first) return entry.forms.has('gerund') || entry.forms.has('participle');
-  if (isDeterminer(left.lower) && left.lower !== 'that' && left.lower !== 'all' && left.lower !== 'both' && left.lower !== 'some' && left.lower !== 'many' && left.lower !== 'most' && left.lower !== 'several' && left.lower !== 'few' && left.lower !== 'others') {
+  if (
+    isDeterminer(left.lower) &&
+    left.lower !== 'that' &&
+    left.lower !== 'all' &&
+    left.lower !== 'both' &&
+    left.lower !== 'some' &&
+    left.lower !== 'many' &&
+    left.lower !== 'most' &&
+    left.lower !== 'several' &&
+    left.lower !== 'few' &&
+    left.lower !== 'others'
+  ) {
     return false;
   }
-  if (isPossessive(left.lower)) return left.lower === "'s" && (entry.forms.has('gerund') || entry.forms.has('participle')) && i === at - 1;
+  if (isPossessive(left.lower))
+    return left.lower === "'s" && (entry.forms.has('gerund') || entry.forms.has('participle')) && i === at - 1;
   if (entry.forms.has('base') && !entry.forms.has('past')) {
     // A bare form needs a "to", an auxiliary or a plural subject in front.
     if (left.lower === 'to' || isAuxiliary(left.lower) || left.lower === "n't" || left.lower === 'not') return true;
     if (/^(?:i|we|you|they|who|that|which|and|or|but)$/.test(left.lower)) return true;
     return /(?:s|people|men|women|police|media|n)$/.test(left.lower) && !isPreposition(left.lower);
   }
-  if (entry.forms.has('third') && (isPreposition(left.lower) || isAuxiliary(left.lower)) && left.lower !== "'s") return false;
-  if ((entry.forms.has('gerund') || entry.forms.has('past')) && isPreposition(left.lower) && !entry.forms.has('gerund')) return false;
+  if (entry.forms.has('third') && (isPreposition(left.lower) || isAuxiliary(left.lower)) && left.lower !== "'s")
+    return false;
+  if ((entry.forms.has('gerund') || entry.forms.has('past')) && isPreposition(left.lower) && !entry.forms.has('gerund'))
+    return false;
   return true;
 }
 

@@ -37,7 +37,8 @@ export function followingQuotes(doc: Document, ranges: readonly Piece[], after: 
   let at = after;
   const block = doc.sentences[doc.words[after - 1]?.sentence ?? -1]?.block ?? -1;
   for (;;) {
-    while (at < doc.words.length && /^[.,!?;:)\]]+$/.test(doc.words[at]?.text ?? '') && doc.words[at]?.quote === -1) at++;
+    while (at < doc.words.length && /^[.,!?;:)\]]+$/.test(doc.words[at]?.text ?? '') && doc.words[at]?.quote === -1)
+      at++;
     const word = doc.words[at];
     if (word === undefined || word.quote < 0) break;
     const range = ranges[word.quote];
@@ -50,7 +51,8 @@ export function followingQuotes(doc: Document, ranges: readonly Piece[], after: 
     if (at !== sentence.first) break;
     // Somebody else's: “…,” another one said.
     const next = doc.words[range.last];
-    const closes = next === undefined || next.sentence !== doc.words[range.last - 1]?.sentence || /^[.!?]+$/.test(next.text);
+    const closes =
+      next === undefined || next.sentence !== doc.words[range.last - 1]?.sentence || /^[.!?]+$/.test(next.text);
     if (!closes) break;
     out.push(range);
     taken[word.quote] = 1;

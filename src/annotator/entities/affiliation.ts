@@ -45,11 +45,24 @@ function readApposition(doc: Document, cast: Cast, entity: Entity, at: number): 
   for (let i = at + 1; i < limit; i++) {
     const word = words[i];
     if (word === undefined || word.quote !== words[at]?.quote) break;
-    if (word.text === ',' || word.text === ')' || word.text === ';' || word.text === '.' || word.text === '—' || word.text === '–') break;
+    if (
+      word.text === ',' ||
+      word.text === ')' ||
+      word.text === ';' ||
+      word.text === '.' ||
+      word.text === '—' ||
+      word.text === '–'
+    )
+      break;
     if (i === at + 1 && word.lower === 'who') return readRelative(doc, cast, entity, at + 2, limit);
     if (role < 0 && (isAuxiliary(word.lower) || isFiniteVerb(word.lower)) && !isName(word.text)) break;
     if (role < 0 && roleNouns.has(word.lower)) role = i;
-    else if (role >= 0 && (isAuxiliary(word.lower) || isFiniteVerb(word.lower) || word.lower === 'who') && !isName(word.text)) break;
+    else if (
+      role >= 0 &&
+      (isAuxiliary(word.lower) || isFiniteVerb(word.lower) || word.lower === 'who') &&
+      !isName(word.text)
+    )
+      break;
     end = i + 1;
     if (role < 0 && i - at > 8) return;
   }

@@ -15,7 +15,8 @@ const BIOGRAPHY = new RegExp(
   'u',
 );
 const COVERS = new RegExp(`^${PERSON} (?:covers|writes (?:about|on)|reports (?:on|from)|tweets at)\\b`, 'u');
-const SELF = /\b(?:years of experience|tweets at|can be reached at|follow (?:him|her|them) (?:on|at)|(?:his|her|their) work has appeared|is the author of)\b/i;
+const SELF =
+  /\b(?:years of experience|tweets at|can be reached at|follow (?:him|her|them) (?:on|at)|(?:his|her|their) work has appeared|is the author of)\b/i;
 
 const PROMPT =
   /^(?:sign up|subscribe|follow (?:us|@)|click here|read (?:more|next|also|the full)\b|related(?: (?:articles|stories|coverage|video))?:|more (?:from|on|about|stories)\b.{0,60}$|see also:?|also (?:read|on)\b|watch(?: now| live|:| the video)|listen(?: now|:)|download (?:the|our)|check (?:out )?your\b|get (?:the|our) (?:latest|best|newsletter|app)|share (?:this|on)\b|advertisement|sponsored|copyright\b|©|\(c\)|all rights reserved|this (?:article|story|post|piece) (?:was|has been|originally|first|is)|(?:additional |with )?reporting by\b|(?:editing|writing|compiled|written|photographs?|graphics?) by\b|photos?(?: by)?:|image(?: credit)?:|credit:|file photo|contact (?:us|the (?:author|reporter))|have a (?:tip|story)|do you have|join (?:us|the conversation|our)|support (?:our|independent) journalism|donate\b|become a (?:member|subscriber)|already a subscriber|continue reading|story continues|recommended|most (?:read|popular)|trending|what (?:do you|are your) think|leave a comment|comments?\b.{0,20}$|editor[’']s note|correction:|disclaimer|terms of (?:use|service)|privacy policy|newsletter)/i;
@@ -42,7 +43,9 @@ function looksLikeTeaser(text: string, block: Block): boolean {
   if (/[.!?][”"’)]*$/.test(line)) return false;
   const words = line.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
   const long = words.filter((w) => w.length > 3);
-  return words.length <= 25 && long.length > 0 && long.filter((w) => /^[\p{Lu}\p{N}]/u.test(w)).length / long.length >= 0.7;
+  return (
+    words.length <= 25 && long.length > 0 && long.filter((w) => /^[\p{Lu}\p{N}]/u.test(w)).length / long.length >= 0.7
+  );
 }
 
 /**

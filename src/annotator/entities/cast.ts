@@ -73,7 +73,18 @@ export function castOf(doc: Document): Cast {
   const text = (m: { first: number; last: number }): string =>
     doc.text.slice(doc.words[m.first]?.start ?? 0, doc.words[m.last - 1]?.end ?? 0);
   const make = (type: Entity['type'], name: string, known: Known | null): Entity => {
-    const entity: Entity = { id: entities.length, type, known, name, mentions: [], role: null, office: null, affiliation: null, partisan: null, sex: null };
+    const entity: Entity = {
+      id: entities.length,
+      type,
+      known,
+      name,
+      mentions: [],
+      role: null,
+      office: null,
+      affiliation: null,
+      partisan: null,
+      sex: null,
+    };
     entities.push(entity);
     return entity;
   };
@@ -112,7 +123,8 @@ export function castOf(doc: Document): Cast {
     byKey.set(`name:${key}`, made.id);
     if (m.type !== 'organization') byLast.set(last, made.id);
     const initials = abbreviationOf(name);
-    if (m.type === 'organization' && initials.length > 1 && !byKey.has(`name:${initials}`)) byKey.set(`name:${initials}`, made.id);
+    if (m.type === 'organization' && initials.length > 1 && !byKey.has(`name:${initials}`))
+      byKey.set(`name:${initials}`, made.id);
     return made.id;
   };
 
@@ -124,7 +136,10 @@ export function castOf(doc: Document): Cast {
   for (const sentence of doc.sentences) {
     if (!isTitleCase(doc, sentence.first, sentence.last)) continue;
     for (const m of namesOf(doc, sentence)) {
-      const id = m.type === 'known' ? entityOf(m) : (byKey.get(`name:${nameKey(text(m))}`) ?? byLast.get(nameKey(text(m))) ?? null);
+      const id =
+        m.type === 'known'
+          ? entityOf(m)
+          : (byKey.get(`name:${nameKey(text(m))}`) ?? byLast.get(nameKey(text(m))) ?? null);
       record(m, id);
     }
   }
@@ -150,7 +165,18 @@ export function castOf(doc: Document): Cast {
     if (m.affiliation !== null && m.type === 'organization') entity.affiliation ??= knownEntity(m.affiliation);
     if (m.affiliationName !== null && m.type === 'person' && entity.affiliation === null) {
       const [first, last] = m.affiliationName;
-      const asName: NameMention = { ...m, first, last, type: 'organization', known: null, form: null, titleFirst: first, titleKind: null, affiliation: null, affiliationName: null };
+      const asName: NameMention = {
+        ...m,
+        first,
+        last,
+        type: 'organization',
+        known: null,
+        form: null,
+        titleFirst: first,
+        titleKind: null,
+        affiliation: null,
+        affiliationName: null,
+      };
       const whose = entityOf(asName);
       if (whose !== null && whose !== id) {
         entity.affiliation = whose;
@@ -193,4 +219,3 @@ function isTitleCase(doc: Document, first: number, last: number): boolean {
   }
   return long >= 4 && capital / long > 0.75;
 }
-

@@ -51,7 +51,15 @@ export function readDocument(article: Article): Document {
       while (q < quotations.length && (quotations[q]?.end ?? 0) <= token.start) q++;
       const quote = (quotations[q]?.start ?? Number.POSITIVE_INFINITY) <= token.start ? q : -1;
       const lower = token.text.toLowerCase().replaceAll('’', "'");
-      words.push({ index: words.length, start: token.start, end: token.end, text: token.text, lower, sentence: index, quote });
+      words.push({
+        index: words.length,
+        start: token.start,
+        end: token.end,
+        text: token.text,
+        lower,
+        sentence: index,
+        quote,
+      });
     }
     const startsBlock = sentences.at(-1)?.block !== sentence.block;
     const from = startsBlock ? afterDateline(words, first) : first;
@@ -66,7 +74,8 @@ export function readDocument(article: Article): Document {
  */
 function afterDateline(words: readonly Word[], first: number): number {
   const head = words[first];
-  if (head === undefined || head.text.length < 3 || head.text !== head.text.toUpperCase() || !isName(head.text)) return first;
+  if (head === undefined || head.text.length < 3 || head.text !== head.text.toUpperCase() || !isName(head.text))
+    return first;
   for (let i = first + 1; i < Math.min(first + 14, words.length); i++) {
     const text = words[i]?.text ?? '';
     if (/^(?:-|—|–|--|_)$/.test(text) && i + 1 < words.length) {

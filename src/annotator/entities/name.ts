@@ -27,9 +27,46 @@ export interface NameMention {
 const organizationNouns = new Set(organizations.nouns);
 const connectors = new Set(organizations.connectors);
 const particles = new Set(organizations.particles);
-const partisan = new Set(['Republican', 'Democratic', 'Democrat', 'Conservative', 'Labour', 'Liberal', 'GOP', 'Tory', 'House', 'Senate', 'State', 'Former', 'Acting', 'Deputy', 'Vice', 'Assistant', 'Majority', 'Minority', 'Chief', 'Senior', 'Interim', 'Foreign', 'Prime', 'Defense', 'Defence', 'Interior', 'Finance', 'Press', 'Attorney', 'Treasury', 'Lt.', 'Then']);
+const partisan = new Set([
+  'Republican',
+  'Democratic',
+  'Democrat',
+  'Conservative',
+  'Labour',
+  'Liberal',
+  'GOP',
+  'Tory',
+  'House',
+  'Senate',
+  'State',
+  'Former',
+  'Acting',
+  'Deputy',
+  'Vice',
+  'Assistant',
+  'Majority',
+  'Minority',
+  'Chief',
+  'Senior',
+  'Interim',
+  'Foreign',
+  'Prime',
+  'Defense',
+  'Defence',
+  'Interior',
+  'Finance',
+  'Press',
+  'Attorney',
+  'Treasury',
+  'Lt.',
+  'Then',
+]);
 const lowerRoles = new Set([...roles.person, ...roles.office]);
-const lowerModifiers = new Set('foreign prime deputy chief senior former top press defense defence interior finance acting vice interim lead trade state campaign union opposition party rebel government military army police security health executive national political'.split(' '));
+const lowerModifiers = new Set(
+  'foreign prime deputy chief senior former top press defense defence interior finance acting vice interim lead trade state campaign union opposition party rebel government military army police security health executive national political'.split(
+    ' ',
+  ),
+);
 
 type TitleKind = 'office' | 'legislator' | 'honorific';
 const titleWords = new Map<string, TitleKind>();
@@ -43,7 +80,8 @@ const sheWords = new Set(titles.sex.she);
 function titleAt(words: readonly Word[], at: number, end: number): { kind: TitleKind; length: number } | null {
   for (let n = Math.min(3, end - at); n > 0; n--) {
     let phrase = words[at]?.text ?? '';
-    for (let k = 1; k < n; k++) phrase += `${words[at + k]?.text === '-' || phrase.endsWith('-') ? '' : ' '}${words[at + k]?.text}`;
+    for (let k = 1; k < n; k++)
+      phrase += `${words[at + k]?.text === '-' || phrase.endsWith('-') ? '' : ' '}${words[at + k]?.text}`;
     const kind = titleWords.get(phrase);
     if (kind !== undefined) return { kind, length: n };
   }
@@ -51,7 +89,8 @@ function titleAt(words: readonly Word[], at: number, end: number): { kind: Title
 }
 
 /** Whether no space stands between two words, as around the hyphen of "Ocasio-Cortez". */
-const glued = (a: Word | undefined, b: Word | undefined): boolean => a !== undefined && b !== undefined && a.end === b.start;
+const glued = (a: Word | undefined, b: Word | undefined): boolean =>
+  a !== undefined && b !== undefined && a.end === b.start;
 
 /** End of the run of name words that begins at `at`, exclusive. */
 function runEnd(words: readonly Word[], at: number, end: number): number {
@@ -71,7 +110,11 @@ function runEnd(words: readonly Word[], at: number, end: number): number {
       const next = words[i + 1]?.lower === 'the' ? i + 2 : i + 1;
       const after = words[next];
       const sawOf = words.slice(at, i).some((w) => w.lower === 'of');
-      const joins = word.lower === 'of' || word.lower === 'for' || word.lower === '&' || ((word.lower === 'and' || word.lower === 'on') && sawOf);
+      const joins =
+        word.lower === 'of' ||
+        word.lower === 'for' ||
+        word.lower === '&' ||
+        ((word.lower === 'and' || word.lower === 'on') && sawOf);
       if (!joins || after === undefined || next >= end || !isName(after.text) || isCalendar(after.lower)) break;
       i = next + 1;
     } else break;
@@ -129,7 +172,8 @@ function takeApart(words: readonly Word[], at: number, end: number, sentence: Cl
         if (sheWords.has(words[k]?.text ?? '')) sex = 'she';
       }
       i += title.length;
-    } else if (partisan.has(words[i]?.text ?? '') && i + 1 < end && titleWithin(words, i + 1, Math.min(end, i + 4))) i++;
+    } else if (partisan.has(words[i]?.text ?? '') && i + 1 < end && titleWithin(words, i + 1, Math.min(end, i + 4)))
+      i++;
     else if (!titled && organizationBefore(words, i, end) > 0) {
       // "UAW President Shawn Fain", "Justice Department Inspector General Michael Horowitz"
       const n = organizationBefore(words, i, end);
@@ -149,15 +193,19 @@ function takeApart(words: readonly Word[], at: number, end: number, sentence: Cl
     out.push({ ...name, type: 'known', known: known.known, form: known.form });
     return;
   }
-  const isOrganization = words.slice(i, end).some((w) => organizationNouns.has(w.text)) || /^\p{Lu}{2,6}$/u.test(end - i === 1 ? (words[i]?.text ?? '') : '');
+  const isOrganization =
+    words.slice(i, end).some((w) => organizationNouns.has(w.text)) ||
+    /^\p{Lu}{2,6}$/u.test(end - i === 1 ? (words[i]?.text ?? '') : '');
   if (titled) out.push({ ...name, type: 'person', known: null, form: null });
   else if (isOrganization) {
     // "Israeli Defense Forces": the adjective is part of the name, and says whose they are.
     out.push({ ...name, first: at, titleFirst: at, type: 'organization', known: null, form: null });
   } else {
     const lower = lowerTitle(words, at, sentence);
-    if (lower !== null && affiliation === null) out.push({ ...name, ...lower, type: 'person', known: null, form: null });
-    else if (affiliation !== null) out.push({ ...name, first: at, titleFirst: at, type: 'unsure', known: null, form: null });
+    if (lower !== null && affiliation === null)
+      out.push({ ...name, ...lower, type: 'person', known: null, form: null });
+    else if (affiliation !== null)
+      out.push({ ...name, first: at, titleFirst: at, type: 'unsure', known: null, form: null });
     else out.push({ ...name, type: 'unsure', known: null, form: null });
   }
 }
@@ -198,7 +246,12 @@ function lowerTitle(
   let i = at - 1;
   if (words[i]?.text === ',' && lowerRoles.has(words[i - 1]?.lower ?? '')) i--;
   if (i < sentence.first || !lowerRoles.has(words[i]?.lower ?? '') || isName(words[i]?.text ?? 'X')) return null;
-  while (i - 1 >= sentence.first && (lowerModifiers.has(words[i - 1]?.lower ?? '') || lowerRoles.has(words[i - 1]?.lower ?? '')) && !isName(words[i - 1]?.text ?? 'X')) i--;
+  while (
+    i - 1 >= sentence.first &&
+    (lowerModifiers.has(words[i - 1]?.lower ?? '') || lowerRoles.has(words[i - 1]?.lower ?? '')) &&
+    !isName(words[i - 1]?.text ?? 'X')
+  )
+    i--;
   const titleFirst = i;
   let j = i - 1;
   if (isPossessive(words[j]?.lower ?? '')) j--;

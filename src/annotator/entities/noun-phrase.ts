@@ -23,7 +23,29 @@ export interface NounPhrase {
 const LONGEST = 30;
 const hyphen = (w: string): boolean => w === '-' || w === '–' || w === '/' || w === '&' || w === '%' || w === '$';
 /** Prepositions that attach a phrase to the noun in front of it often enough to walk over them. */
-const ATTACHING = new Set(['of', 'in', 'for', 'from', 'at', 'with', 'on', 'to', 'against', 'within', 'behind', 'between', 'near', 'outside', 'across', 'including', 'among', 'inside', 'around', 'about', 'over']);
+const ATTACHING = new Set([
+  'of',
+  'in',
+  'for',
+  'from',
+  'at',
+  'with',
+  'on',
+  'to',
+  'against',
+  'within',
+  'behind',
+  'between',
+  'near',
+  'outside',
+  'across',
+  'including',
+  'among',
+  'inside',
+  'around',
+  'about',
+  'over',
+]);
 
 /**
  * First word of the plain noun phrase (no phrase attached) whose last word is `last - 1`; `last` if there is none.
@@ -44,7 +66,15 @@ function baseStart(doc: Document, last: number, from: number): number {
       if (!(words[i - 1] !== undefined && isDeterminer(words[i - 1]?.lower ?? '') && i - 1 >= from)) break;
     } else if (isName(word.text) && !isCalendar(w) && !isPunctuation(w)) i--;
     else if (isNominal(w) && !isAdverb(w)) i--;
-    else if (isAdverb(w) && i < last && w.endsWith('ly') && isNominal(words[i]?.lower ?? '') && i - 1 > from && isDeterminer(words[i - 2]?.lower ?? '')) i--;
+    else if (
+      isAdverb(w) &&
+      i < last &&
+      w.endsWith('ly') &&
+      isNominal(words[i]?.lower ?? '') &&
+      i - 1 > from &&
+      isDeterminer(words[i - 2]?.lower ?? '')
+    )
+      i--;
     else break;
   }
   while (i < last && (isPossessive(words[i]?.lower ?? '') || hyphen(words[i]?.lower ?? ''))) i++;
@@ -63,7 +93,10 @@ export function nounPhraseBefore(doc: Document, last: number, from: number): Nou
     // "those", "others", "some": as pronouns they still may have a determiner in front; take the bare word.
     return { first: end - 1, last: end, head: end - 1 };
   }
-  if (isPronoun(words[end - 1]?.lower ?? '') && /^(I|He|She|They|We|It|You|Everyone|Others|Those|Who)$/.test(words[end - 1]?.text ?? ''))
+  if (
+    isPronoun(words[end - 1]?.lower ?? '') &&
+    /^(I|He|She|They|We|It|You|Everyone|Others|Those|Who)$/.test(words[end - 1]?.text ?? '')
+  )
     return { first: end - 1, last: end, head: end - 1 };
   let first = baseStart(doc, end, from);
   if (first >= end) return null;
@@ -78,7 +111,12 @@ export function nounPhraseBefore(doc: Document, last: number, from: number): Nou
     if (outer >= first - 1) {
       // "some of the workers": the quantifier is no nominal.
       const quantifier = words[first - 2];
-      if (w === 'of' && quantifier !== undefined && first - 2 >= from && (isPronoun(quantifier.lower) || isDeterminer(quantifier.lower))) {
+      if (
+        w === 'of' &&
+        quantifier !== undefined &&
+        first - 2 >= from &&
+        (isPronoun(quantifier.lower) || isDeterminer(quantifier.lower))
+      ) {
         first -= 2;
         head = first;
         continue;
@@ -96,7 +134,10 @@ function coordinates(doc: Document, and: number, from: number): boolean {
   const before = doc.words[and - 1];
   const after = doc.words[and + 1];
   if (before === undefined || after === undefined || and - 1 < from) return false;
-  return (isName(before.text) && isName(after.text)) || (isNominal(before.lower) && !isFiniteVerb(before.lower) && !isAdverb(before.lower) && isNominal(after.lower));
+  return (
+    (isName(before.text) && isName(after.text)) ||
+    (isNominal(before.lower) && !isFiniteVerb(before.lower) && !isAdverb(before.lower) && isNominal(after.lower))
+  );
 }
 
 /**
@@ -143,4 +184,29 @@ export function verbGroupStart(doc: Document, verb: number, from: number): numbe
   }
   // An adverb that begins the group belongs to the sentence ("Meanwhile …") but does no harm there.
   return i;
+}
+
+/** The owner in front of a noun: "his", "the union’s latest"; null without one. */
+export function ownerBefore(doc: Document, noun: number, from: number): NounPhrase | null {
+  const { words } = doc;
+  for (let i = noun - 1; i >= Math.max(from, noun - 4); i--) {
+    const w = words[i]?.lower ?? '';
+    if (/^(?:his|her|their|its|my|our)$/.test(w)) return { first: i, last: i + 1, head: i };
+    if (isPossessive(w)) {
+      let first = i - 1;
+      while (first > from && i - first < 8) {
+        const left = words[first - 1];
+        if (
+          left === undefined ||
+          isPunctuation(left.text) ||
+          !(isName(left.text) || isNominal(left.lower) || isDeterminer(left.lower))
+        )
+          break;
+        first--;
+      }
+      return first < i && first >= from ? { first, last: i, head: i - 1 } : null;
+    }
+    if (!isNominal(w) || isPunctuation(w)) return null;
+  }
+  return null;
 }

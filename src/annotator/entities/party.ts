@@ -12,8 +12,10 @@ export interface PartyRecord {
   readonly country: string | null;
 }
 
-const EXECUTIVE = /\b(?:President|president|Vice President|White House|Secretary|secretary|Press Secretary|Attorney General|National Security|administration|Chief of Staff)\b/;
-const CHAMBER_LEADER = /\b(?:Speaker|Majority Leader|Minority Leader|Majority Whip|Minority Whip|[Mm]ajority [Ll]eader|[Mm]inority [Ll]eader|Republican leader|Democratic leader|Republican Leader|Democratic Leader|[Ww]hip|top Republican|top Democrat)\b/;
+const EXECUTIVE =
+  /\b(?:President|president|Vice President|White House|Secretary|secretary|Press Secretary|Attorney General|National Security|administration|Chief of Staff)\b/;
+const CHAMBER_LEADER =
+  /\b(?:Speaker|Majority Leader|Minority Leader|Majority Whip|Minority Whip|[Mm]ajority [Ll]eader|[Mm]inority [Ll]eader|Republican leader|Democratic leader|Republican Leader|Democratic Leader|[Ww]hip|top Republican|top Democrat)\b/;
 
 /** Decides for which party an entity holds a position. */
 export class Allegiance {
@@ -45,9 +47,16 @@ export class Allegiance {
   }
 
   private decide(entity: Entity): string | null {
-    if (entity.known !== null) return entity.known.key === 'body:White House' ? this.setting.presidency : entity.known.key;
+    if (entity.known !== null)
+      return entity.known.key === 'body:White House' ? this.setting.presidency : entity.known.key;
     if (entity.type === 'organization') {
-      if (entity.affiliation !== null && /\b(?:Ministry|Forces|Army|Military|Navy|Government|Parliament|Embassy|Cabinet|Administration)\b/.test(entity.name)) return this.of(entity.affiliation);
+      if (
+        entity.affiliation !== null &&
+        /\b(?:Ministry|Forces|Army|Military|Navy|Government|Parliament|Embassy|Cabinet|Administration)\b/.test(
+          entity.name,
+        )
+      )
+        return this.of(entity.affiliation);
       if (/\bAdministration$/.test(entity.name) && this.setting.american) return this.setting.presidency;
       return `entity:${entity.id}`;
     }
@@ -59,17 +68,48 @@ export class Allegiance {
     if (entity.affiliation !== null && entity.affiliation !== entity.id) {
       const whose = this.cast.entities[entity.affiliation];
       const key = whose?.known?.key ?? null;
-      if (key === 'state:US') return entity.office === 'office' && EXECUTIVE.test(role) ? this.setting.presidency : entity.office === 'office' ? 'state:US' : `entity:${entity.id}`;
+      if (key === 'state:US')
+        return entity.office === 'office' && EXECUTIVE.test(role)
+          ? this.setting.presidency
+          : entity.office === 'office'
+            ? 'state:US'
+            : `entity:${entity.id}`;
       if (entity.office === 'legislator') return `entity:${entity.id}`;
-      if (entity.office === 'office' || whose?.type === 'organization' || whose?.known?.kind === 'organization' || whose?.known?.kind === 'movement') {
-        if (key === 'body:Senate' || key === 'body:Congress' || key === 'body:House of Representatives' || key === 'body:Republicans' || key === 'body:Democrats') return `entity:${entity.id}`;
+      if (
+        entity.office === 'office' ||
+        whose?.type === 'organization' ||
+        whose?.known?.kind === 'organization' ||
+        whose?.known?.kind === 'movement'
+      ) {
+        if (
+          key === 'body:Senate' ||
+          key === 'body:Congress' ||
+          key === 'body:House of Representatives' ||
+          key === 'body:Republicans' ||
+          key === 'body:Democrats'
+        )
+          return `entity:${entity.id}`;
         return this.of(entity.affiliation);
       }
       if (whose?.known?.kind === 'state' && entity.office === null) return `entity:${entity.id}`;
     }
-    if (this.presidents.has(entity.id)) return this.setting.american ? this.setting.presidency : (this.setting.mainState ?? `entity:${entity.id}`);
-    if (entity.affiliation === null && /^(?:Prime Minister|Premier|prime minister|Chancellor)/.test(role) && this.setting.mainState !== null && this.setting.mainState !== 'state:US') return this.setting.mainState;
-    if (entity.affiliation === null && this.setting.american && /^(?:Secretary of State|Treasury Secretary|Defense Secretary|Attorney General|White House|Vice President|Press Secretary)/.test(role)) return this.setting.presidency;
+    if (this.presidents.has(entity.id))
+      return this.setting.american ? this.setting.presidency : (this.setting.mainState ?? `entity:${entity.id}`);
+    if (
+      entity.affiliation === null &&
+      /^(?:Prime Minister|Premier|prime minister|Chancellor)/.test(role) &&
+      this.setting.mainState !== null &&
+      this.setting.mainState !== 'state:US'
+    )
+      return this.setting.mainState;
+    if (
+      entity.affiliation === null &&
+      this.setting.american &&
+      /^(?:Secretary of State|Treasury Secretary|Defense Secretary|Attorney General|White House|Vice President|Press Secretary)/.test(
+        role,
+      )
+    )
+      return this.setting.presidency;
     return entity.type === 'person' || entity.mentions.length > 0 ? `entity:${entity.id}` : null;
   }
 
@@ -87,11 +127,19 @@ export class Allegiance {
 
   record(key: string, groups: ReadonlyMap<string, string>): PartyRecord | null {
     const known = knownOf(key);
-    if (known !== undefined) return { key, name: this.nameOf(key, known.name), kind: known.kind, country: known.country };
+    if (known !== undefined)
+      return { key, name: this.nameOf(key, known.name), kind: known.kind, country: known.country };
     if (key.startsWith('entity:')) {
       const entity = this.cast.entities[Number(key.slice('entity:'.length))];
       if (entity === undefined) return null;
-      const kind: PartyKind = entity.type === 'organization' ? (/\b(?:Ministry|Department|Government|Administration|Office|Agency)\b/.test(entity.name) ? 'government' : isCalled(entity, 'group') && /Movement|Front/.test(entity.name) ? 'movement' : 'organization') : 'person';
+      const kind: PartyKind =
+        entity.type === 'organization'
+          ? /\b(?:Ministry|Department|Government|Administration|Office|Agency)\b/.test(entity.name)
+            ? 'government'
+            : isCalled(entity, 'group') && /Movement|Front/.test(entity.name)
+              ? 'movement'
+              : 'organization'
+          : 'person';
       return { key, name: entity.name, kind, country: null };
     }
     const name = groups.get(key);
@@ -120,7 +168,10 @@ function presidentsOf(doc: Document, cast: Cast): Set<number> {
     const entity = cast.entities[name.entity];
     if (entity === undefined || entity.known !== null || entity.type === 'organization') continue;
     const next = doc.words[name.last]?.lower;
-    const title = doc.words.slice(name.titleFirst, name.first).map((w) => w.text).join(' ');
+    const title = doc.words
+      .slice(name.titleFirst, name.first)
+      .map((w) => w.text)
+      .join(' ');
     const president = /\bPresident$/.test(title) && !/\b(?:Vice|Former|former|ex)\b/.test(title);
     if (next === 'administration' || (president && entity.affiliation === null)) {
       entity.office ??= 'office';

@@ -27,13 +27,22 @@ export function antecedentOf(doc: Document, cast: Cast, at: number): number {
   return -1;
 }
 
-function pick(doc: Document, cast: Cast, start: number, end: number, sex: 'he' | 'she', quote: number, same: boolean): number {
+function pick(
+  doc: Document,
+  cast: Cast,
+  start: number,
+  end: number,
+  sex: 'he' | 'she',
+  quote: number,
+  same: boolean,
+): number {
   let possessive = -1;
   for (let k = 0; k < end - start; k++) {
     const i = same ? end - 1 - k : start + k;
     const name = cast.names[i];
     const entity = cast.entities[name?.entity ?? -1];
-    if (name === undefined || entity === undefined || !canBePerson(entity.type, entity.mentions.length, name.type)) continue;
+    if (name === undefined || entity === undefined || !canBePerson(entity.type, entity.mentions.length, name.type))
+      continue;
     if (entity.sex !== null && entity.sex !== sex) continue;
     const level = doc.words[name.first]?.quote ?? -1;
     if (level !== -1 && level !== quote) continue;
@@ -62,7 +71,13 @@ function upperBound(cast: Cast, at: number): number {
 }
 
 /** The nearest entity named before word `at` for which `fits` holds, not more than `sentences` back; -1 if none. */
-export function nearestNamed(doc: Document, cast: Cast, at: number, sentences: number, fits: (entity: number) => boolean): number {
+export function nearestNamed(
+  doc: Document,
+  cast: Cast,
+  at: number,
+  sentences: number,
+  fits: (entity: number) => boolean,
+): number {
   const from = doc.sentences[Math.max(0, (doc.words[at]?.sentence ?? 0) - sentences)]?.first ?? 0;
   for (let i = upperBound(cast, at) - 1; i >= 0; i--) {
     const name = cast.names[i];

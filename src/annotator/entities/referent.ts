@@ -29,8 +29,14 @@ const bodyNouns = new Set(roles.body);
 const officeNouns = new Set(roles.office);
 const personNouns = new Set(roles.person);
 const official = new Set(roles.official);
-const TOO_VAGUE = new Set('some many most several others people women men sources members polls reports documents parties sides all both it this that those these none one report study poll survey letter statement memo document article media bill lawsuit filing indictment complaint'.split(' '));
-const STATE_BODY = new Set('government military army regime parliament authorities troops forces cabinet police leadership'.split(' '));
+const TOO_VAGUE = new Set(
+  'some many most several others people women men sources members polls reports documents parties sides all both it this that those these none one report study poll survey letter statement memo document article media bill lawsuit filing indictment complaint'.split(
+    ' ',
+  ),
+);
+const STATE_BODY = new Set(
+  'government military army regime parliament authorities troops forces cabinet police leadership'.split(' '),
+);
 
 /** Resolves noun phrases to referents, by what the whole article says. */
 export class Resolver {
@@ -49,7 +55,14 @@ export class Resolver {
   ofEntity(id: number, antecedent: Span | null = null): Referent | null {
     const entity = this.cast.entities[id];
     if (entity === undefined) return null;
-    return { key: `entity:${id}`, name: entity.name, role: entity.role, entity: id, party: this.allegiance.of(id), antecedent };
+    return {
+      key: `entity:${id}`,
+      name: entity.name,
+      role: entity.role,
+      entity: id,
+      party: this.allegiance.of(id),
+      antecedent,
+    };
   }
 
   /** Whom a noun phrase means; null for "it", "this" and phrases that mean nobody. */
@@ -106,7 +119,14 @@ export class Resolver {
       if (word === undefined || word.quote !== doc.words[at]?.quote) continue;
       const id = this.cast.at[i] ?? -1;
       const entity = this.cast.entities[id];
-      if (entity !== undefined && (entity.type === 'organization' || entity.known?.kind === 'movement' || entity.known?.kind === 'group' || this.isPeople(i))) return this.ofEntity(id, spanOf(doc, i, i + 1));
+      if (
+        entity !== undefined &&
+        (entity.type === 'organization' ||
+          entity.known?.kind === 'movement' ||
+          entity.known?.kind === 'group' ||
+          this.isPeople(i))
+      )
+        return this.ofEntity(id, spanOf(doc, i, i + 1));
       if (groupNouns.has(word.lower) && !TOO_VAGUE.has(word.lower)) {
         const phrase = { first: this.start(i), last: i + 1, head: i };
         const referent = this.resolve(phrase);
@@ -133,7 +153,13 @@ export class Resolver {
     let i = last;
     while (i > 0 && last - i < 4) {
       const w = this.doc.words[i - 1];
-      if (w === undefined || w.sentence !== this.doc.words[last]?.sentence || isPreposition(w.lower) || !/[\p{L}]/u.test(w.text)) break;
+      if (
+        w === undefined ||
+        w.sentence !== this.doc.words[last]?.sentence ||
+        isPreposition(w.lower) ||
+        !/[\p{L}]/u.test(w.text)
+      )
+        break;
       i--;
       if (isDeterminer(w.lower)) break;
     }
@@ -143,8 +169,11 @@ export class Resolver {
   private described(phrase: NounPhrase, headEnd: number, head: string): Referent | null {
     const { doc, cast, setting } = this;
     const { words } = doc;
-    const definite = /^(?:the|this|that|his|her|its|their)$/.test(words[phrase.first]?.lower ?? '') || isPossessive(words[phrase.first + 1]?.lower ?? '');
-    const isTitle = isName(words[headEnd - 1]?.text ?? 'x') && (officeNouns.has(head) || head === 'president' || head === 'minister');
+    const definite =
+      /^(?:the|this|that|his|her|its|their)$/.test(words[phrase.first]?.lower ?? '') ||
+      isPossessive(words[phrase.first + 1]?.lower ?? '');
+    const isTitle =
+      isName(words[headEnd - 1]?.text ?? 'x') && (officeNouns.has(head) || head === 'president' || head === 'minister');
     const whose = this.whose(phrase, headEnd);
     const whoseKey = whose === null ? null : this.allegiance.of(whose);
     const person = officeNouns.has(head) || personNouns.has(head) || isTitle;
@@ -163,7 +192,16 @@ export class Resolver {
     }
     if (person || bodyNouns.has(head) || groupNouns.has(head)) {
       const speaksFor = official.has(head) && whoseKey !== null ? whoseKey : this.partisan(phrase, headEnd);
-      return this.group(phrase, headEnd, speaksFor ?? (groupNouns.has(head) && !TOO_VAGUE.has(head) && !official.has(head) ? this.groupKey(phrase, headEnd) : bodyNouns.has(head) && !TOO_VAGUE.has(head) ? this.groupKey(phrase, headEnd) : null));
+      return this.group(
+        phrase,
+        headEnd,
+        speaksFor ??
+          (groupNouns.has(head) && !TOO_VAGUE.has(head) && !official.has(head)
+            ? this.groupKey(phrase, headEnd)
+            : bodyNouns.has(head) && !TOO_VAGUE.has(head)
+              ? this.groupKey(phrase, headEnd)
+              : null),
+      );
     }
     return this.group(phrase, headEnd, null);
   }
@@ -172,7 +210,9 @@ export class Resolver {
   private partisan(phrase: NounPhrase, headEnd: number): string | null {
     for (let i = phrase.first; i < headEnd; i++) {
       const text = this.doc.words[i]?.text ?? '';
-      const plural = /s$/.test(this.doc.words[headEnd - 1]?.lower ?? '') || /leadership/.test(this.doc.words[headEnd - 1]?.lower ?? '');
+      const plural =
+        /s$/.test(this.doc.words[headEnd - 1]?.lower ?? '') ||
+        /leadership/.test(this.doc.words[headEnd - 1]?.lower ?? '');
       if (plural && (text === 'Republican' || text === 'GOP')) return 'body:Republicans';
       if (plural && text === 'Democratic') return 'body:Democrats';
     }
@@ -190,26 +230,45 @@ export class Resolver {
       if (known !== null) return this.cast.byKey.get(known.known.key) ?? null;
     }
     const preposition = this.doc.words[headEnd]?.lower ?? '';
-    if (headEnd < phrase.last && /^(?:of|for|at|from|in|with)$/.test(preposition)) return namedIn(this.doc, this.cast, headEnd + 1, phrase.last, -1);
+    if (headEnd < phrase.last && /^(?:of|for|at|from|in|with)$/.test(preposition))
+      return namedIn(this.doc, this.cast, headEnd + 1, phrase.last, -1);
     return null;
   }
 
   private officeHolder(head: string, whose: number | null, at: number, headEnd: number): number | null {
     const { cast, doc } = this;
     const phraseText = textOf(doc, at, headEnd).toLowerCase();
-    const wanted = /prime minister|president|chancellor|foreign minister|senator|secretary|speaker|governor|mayor/.exec(phraseText)?.[0] ?? null;
+    const wanted =
+      /prime minister|president|chancellor|foreign minister|senator|secretary|speaker|governor|mayor/.exec(
+        phraseText,
+      )?.[0] ?? null;
     if (whose !== null && cast.entities[whose]?.type === 'person') return null;
     let best = -1;
     let bestScore = 0;
     for (const entity of cast.entities) {
-      if (entity.known !== null || entity.type === 'organization' || entity.mentions[0] === undefined || entity.mentions[0].first > at) continue;
+      if (
+        entity.known !== null ||
+        entity.type === 'organization' ||
+        entity.mentions[0] === undefined ||
+        entity.mentions[0].first > at
+      )
+        continue;
       const role = (entity.role ?? '').toLowerCase();
       const presidential = this.allegiance.isPresident(entity.id);
       let score = 0;
-      if (wanted === 'president' && whose === null) score = presidential ? 3 : role.includes('president') && !role.includes('vice') ? 1 : 0;
+      if (wanted === 'president' && whose === null)
+        score = presidential ? 3 : role.includes('president') && !role.includes('vice') ? 1 : 0;
       else if (wanted === 'senator') score = /^sen|senator/.test(role) ? 2 : 0;
       else if (wanted !== null) score = role.includes(wanted) && !/\bvice\b/.test(role) ? 2 : 0;
-      else if (head === 'leader' || head === 'premier' || head === 'spokesman' || head === 'spokeswoman' || head === 'chief' || head === 'envoy') score = entity.office === 'office' && whose !== null ? 1 : 0;
+      else if (
+        head === 'leader' ||
+        head === 'premier' ||
+        head === 'spokesman' ||
+        head === 'spokeswoman' ||
+        head === 'chief' ||
+        head === 'envoy'
+      )
+        score = entity.office === 'office' && whose !== null ? 1 : 0;
       else score = 0;
       if (score > 0 && whose !== null) {
         const sameSide = entity.affiliation === whose || this.allegiance.of(entity.id) === this.allegiance.of(whose);

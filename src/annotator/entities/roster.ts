@@ -60,7 +60,9 @@ export class Roster {
       const record = this.stage.allegiance.record(key, this.stage.resolver.groups);
       if (record === null) return [];
       const spans = [...(byParty.get(key) ?? []), ...(this.stage.resolver.groupMentions.get(key) ?? [])];
-      return [{ id: `p${i + 1}`, name: record.name, kind: record.kind, country: record.country, mentions: unique(spans) }];
+      return [
+        { id: `p${i + 1}`, name: record.name, kind: record.kind, country: record.country, mentions: unique(spans) },
+      ];
     });
   }
 

@@ -11,7 +11,18 @@ export interface Setting {
   readonly american: boolean;
 }
 
-const DOMESTIC = new Set(['body:Congress', 'body:Senate', 'body:House of Representatives', 'body:Republicans', 'body:Democrats', 'body:House Republicans', 'body:House Democrats', 'body:Senate Republicans', 'body:Senate Democrats', 'body:Supreme Court']);
+const DOMESTIC = new Set([
+  'body:Congress',
+  'body:Senate',
+  'body:House of Representatives',
+  'body:Republicans',
+  'body:Democrats',
+  'body:House Republicans',
+  'body:House Democrats',
+  'body:Senate Republicans',
+  'body:Senate Democrats',
+  'body:Supreme Court',
+]);
 
 /** Reads the setting out of the frequencies of names. */
 export function settingOf(cast: Cast): Setting {
@@ -26,7 +37,8 @@ export function settingOf(cast: Cast): Setting {
     if (DOMESTIC.has(key)) domestic += n;
     if (key === 'state:US' || key === 'body:White House') us += n;
     if (entity.known?.kind === 'state' && key !== 'state:US') abroad += n;
-    if (['body:NATO', 'body:European Union', 'body:United Nations', 'body:Taliban', 'body:Hamas'].includes(key)) abroad += n;
+    if (['body:NATO', 'body:European Union', 'body:United Nations', 'body:Taliban', 'body:Hamas'].includes(key))
+      abroad += n;
     if (entity.known?.kind === 'state') states.push([key, n]);
   }
   states.sort((a, b) => b[1] - a[1]);

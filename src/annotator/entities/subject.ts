@@ -88,7 +88,10 @@ function borrowed(doc: Document, at: number, floor: number, depth: number): Subj
       if (word === undefined) return null;
       continue;
     }
-    const finite = isFiniteVerb(word.lower) || (isAuxiliary(word.lower) && word.lower !== "'s") || pastForm(word.lower, words[i - 1]?.lower ?? '', words[i - 1]?.text ?? '');
+    const finite =
+      isFiniteVerb(word.lower) ||
+      (isAuxiliary(word.lower) && word.lower !== "'s") ||
+      pastForm(word.lower, words[i - 1]?.lower ?? '', words[i - 1]?.text ?? '');
     if (!finite || isName(word.text)) continue;
     const subject = subjectOf(doc, i, floor, depth + 1);
     if (subject !== null) return { ...subject, shared: true };

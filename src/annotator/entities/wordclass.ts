@@ -27,7 +27,16 @@ export const isAuxiliary = (w: string): boolean => auxiliaries.has(w);
 export const isNegator = (w: string): boolean => negators.has(w);
 export const isCalendar = (w: string): boolean => calendar.has(w);
 export const isSentenceOpener = (w: string): boolean => openers.has(w);
-export const isAdverb = (w: string): boolean => adverbs.has(w) || (w.length > 4 && w.endsWith('ly') && w !== 'family' && w !== 'assembly' && w !== 'ally' && w !== 'italy' && w !== 'july' && w !== 'supply');
+export const isAdverb = (w: string): boolean =>
+  adverbs.has(w) ||
+  (w.length > 4 &&
+    w.endsWith('ly') &&
+    w !== 'family' &&
+    w !== 'assembly' &&
+    w !== 'ally' &&
+    w !== 'italy' &&
+    w !== 'july' &&
+    w !== 'supply');
 export const isPossessive = (w: string): boolean => w === "'s" || w === "'";
 
 /** Whether a word is, by the lexicons, a finite verb rather than a noun. */

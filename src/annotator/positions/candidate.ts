@@ -1,0 +1,151 @@
+import type { Kind } from '../annotation.ts';
+import type { Statements } from '../attribution/attribute.ts';
+import type { Clause } from '../entities/document.ts';
+import type { Stage } from '../entities/stage.ts';
+import { clauseEnd } from './clause.ts';
+import { conditionOf } from './condition.ts';
+import { type Match, matchesOf } from './match.ts';
+import { isExempt, isNegated, isSupposed, kindByContent, resists } from './polarity.ts';
+import { type Roles, rolesOf } from './roles.ts';
+
+/** A stretch that may be a position, before it is weighed against its neighbours. */
+export interface Candidate {
+  readonly kind: Kind;
+  readonly match: Match;
+  readonly negated: boolean;
+  /** Words of the span, `last` exclusive. */
+  readonly first: number;
+  readonly last: number;
+  readonly roles: Roles;
+  readonly condition: readonly [number, number] | null;
+  readonly sentence: number;
+  /** What the confidence is reckoned from, by name. */
+  readonly features: readonly string[];
+}
+
+/** All candidates of an article, in order. */
+export function candidatesOf(stage: Stage, statements: Statements): Candidate[] {
+  return stage.doc.sentences.flatMap((sentence) => {
+    const out: Candidate[] = [];
+    for (const match of matchesOf(stage.doc, sentence)) {
+      const candidate = candidateOf(stage, statements, sentence, match);
+      if (candidate !== null) out.push(candidate);
+    }
+    return out;
+  });
+}
+
+function candidateOf(stage: Stage, statements: Statements, sentence: Clause, match: Match): Candidate | null {
+  const { doc } = stage;
+  const { frame } = match.pattern;
+  if (isSupposed(doc, sentence, match)) return null;
+  if ((frame.id === 'decline' || frame.id === 'refuse') && isExempt(doc, match.last)) return null;
+  const inside = statements.ofWord[match.at] ?? -1;
+  const bound = boundOf(statements, inside, match.at, sentence.last);
+  const cues = statements.cues[sentence.index] ?? [];
+  const end = Math.max(match.last, clauseEnd(doc, sentence, Math.max(match.at, match.last - 1), cues, bound));
+  const negated = isNegated(doc, match);
+  const kind = kindOf(stage, match, negated, end);
+  if (kind === null) return null;
+  const roles = rolesOf(stage, statements, sentence, match, end);
+  const first = spanStart(match, negated, kind);
+  const condition = conditionOf(doc, sentence, first, end, kind);
+  return {
+    kind,
+    match,
+    negated,
+    first,
+    last: end,
+    roles,
+    condition,
+    sentence: sentence.index,
+    features: featuresOf(stage, statements, sentence, match, kind, negated, roles, condition !== null, end),
+  };
+}
+
+/** End of the statement's piece that a word stands in. */
+function boundOf(statements: Statements, statement: number, at: number, fallback: number): number {
+  for (const piece of statements.list[statement]?.content ?? [])
+    if (piece.first <= at && at < piece.last) return Math.min(piece.last, fallback);
+  return fallback;
+}
+
+function kindOf(stage: Stage, match: Match, negated: boolean, end: number): Kind | null {
+  const { doc } = stage;
+  const { frame } = match.pattern;
+  if (negated && frame.holder !== 'source') return frame.negated;
+  if (frame.kind !== 'by content') return frame.kind;
+  if (frame.id === 'vow' && resists(doc, match.last, end)) return 'refusal';
+  const content = kindByContent(doc, match.last, end);
+  if (frame.id === 'warn') return content === 'threat' ? 'threat' : null;
+  return content ?? frame.otherwise;
+}
+
+/** The span begins with the cue; a modal or a negation in front is part of what makes it the kind it is. */
+function spanStart(match: Match, negated: boolean, kind: Kind): number {
+  if (match.pattern.frame.modal || (negated && kind === 'refusal')) return match.group;
+  return match.at;
+}
+
+function featuresOf(
+  stage: Stage,
+  statements: Statements,
+  sentence: Clause,
+  match: Match,
+  kind: Kind,
+  negated: boolean,
+  roles: Roles,
+  conditional: boolean,
+  end: number,
+): string[] {
+  const { doc } = stage;
+  const { frame, source } = match.pattern;
+  const words = doc.words;
+  const quoted = (words[match.at]?.quote ?? -1) >= 0;
+  const inside = (statements.ofWord[match.at] ?? -1) >= 0;
+  const level = quoted ? 'quote' : inside ? 'report' : 'text';
+  const out = [
+    `frame:${frame.id}`,
+    `pattern:${frame.id}/${source}`,
+    `kind:${kind}`,
+    `level:${level}`,
+    `frame+level:${frame.id}/${level}`,
+    `way:${roles.way}`,
+    `frame+way:${frame.id}/${roles.way}`,
+    `form:${match.form}`,
+  ];
+  if (negated) out.push('negated', `negated:${frame.id}`);
+  out.push(
+    roles.holder === null
+      ? 'holder:none'
+      : roles.holder.party === null
+        ? 'holder:no party'
+        : `holder:${roles.holder.party.split(':')[0] ?? ''}`,
+  );
+  if (roles.speaker === null) out.push('no speaker');
+  if (roles.addressee !== null) out.push('addressee', `addressee:${frame.id}`);
+  if (conditional) out.push('condition', `condition:${kind}`);
+  if (match.passive) out.push('passive');
+  for (let i = match.group; i < match.at; i++) {
+    const w = words[i]?.lower ?? '';
+    if (/^(?:had|has|have|would|will|could|might|may|is|are|was|were|do|did|does|to)$/.test(w)) out.push(`aux:${w}`);
+  }
+  if (words[match.group - 1]?.lower === 'to') out.push('infinitive');
+  const subject = roles.phrase;
+  if (subject !== null) {
+    const w = words[subject.head]?.lower ?? '';
+    if (subject.last - subject.first === 1 && /^(?:i|we|you|he|she|they|it|that|this|there|who|which)$/.test(w))
+      out.push(`subject:${w}`, `subject+frame:${w}/${frame.id}`);
+  }
+  const length = end - match.at;
+  out.push(length <= 3 ? 'short' : length > 25 ? 'long' : 'middling');
+  const last = words[sentence.last - 1]?.text;
+  if (last === '?') out.push('question');
+  if (sentence.blockKind === 'title' || sentence.blockKind === 'heading') out.push('heading');
+  const next = words[match.last];
+  if (next !== undefined)
+    out.push(
+      `next:${/^(?:that|to|the|a|an|any|for|on|with|his|her|their|its|in|not|be|of)$/.test(next.lower) ? next.lower : /^\p{Lu}/u.test(next.text) ? 'Name' : /^\W+$/.test(next.text) ? 'mark' : 'other'}`,
+    );
+  return out;
+}

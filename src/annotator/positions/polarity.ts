@@ -1,0 +1,93 @@
+import type { Kind } from '../annotation.ts';
+import type { Clause, Document } from '../entities/document.ts';
+import { isNegator } from '../entities/wordclass.ts';
+import lexicon from './kinds.json';
+import type { Match } from './match.ts';
+
+const lists = [
+  ['threat', phrases(lexicon.harming)],
+  ['concession', phrases(lexicon.conceding)],
+  ['offer', phrases(lexicon.cooperating)],
+] as const;
+const resisting = phrases(lexicon.resisting);
+const exempt = new Set(lexicon.exempt);
+/** The words that decide are looked for in so many words behind the cue. */
+const REACH = 12;
+
+function phrases(list: readonly string[]): readonly (readonly string[])[] {
+  return list.map((phrase) => phrase.split(' '));
+}
+
+/** Whether a negation stands over a match: in its verb group, or as "no" in front of its noun. */
+export function isNegated(doc: Document, match: Match): boolean {
+  const { words } = doc;
+  const own = match.pattern.source;
+  if (/^(?:no|not|n't|never|un)/.test(own)) return false;
+  for (let i = match.group; i < match.at; i++)
+    if (isNegator(words[i]?.lower ?? '') || words[i]?.lower === 'no') return true;
+  const before = words[match.group - 1]?.lower ?? '';
+  const before2 = words[match.group - 2]?.lower ?? '';
+  if (
+    before === 'no' ||
+    before === 'neither' ||
+    before === 'nor' ||
+    before === 'without' ||
+    (before === 'not' && match.group > 0)
+  )
+    return true;
+  if (
+    before === 'to' &&
+    (before2 === 'not' ||
+      /^(?:refused|refuses|refusing|refuse|declined|declining|failed|unwilling|reluctant|refusal)$/.test(before2))
+  )
+    return true;
+  return false;
+}
+
+/** What the words behind a cue say: harm, giving way, or working together; the first word that decides wins. */
+export function kindByContent(doc: Document, from: number, end: number): Kind | null {
+  let best: Kind | null = null;
+  for (let i = from; i < Math.min(end, from + REACH) && best === null; i++) {
+    for (const [kind, list] of lists) {
+      if (list.some((phrase) => phrase.every((w, k) => matches(doc.words[i + k]?.lower ?? '', w)))) {
+        best = kind;
+        break;
+      }
+    }
+  }
+  return best;
+}
+
+/** Whether a vow is one to resist. */
+export function resists(doc: Document, from: number, end: number): boolean {
+  for (let i = from; i < Math.min(end, from + 3); i++)
+    if (resisting.some((phrase) => phrase.every((w, k) => matches(doc.words[i + k]?.lower ?? '', w)))) return true;
+  return false;
+}
+
+/** A word of the list or its regular forms. */
+function matches(word: string, listed: string): boolean {
+  if (word === listed) return true;
+  if (!word.startsWith(listed.slice(0, -1))) return false;
+  const tail = word.slice(listed.length - 1);
+  return listed.endsWith('e') ? /^(?:es|ed|ing)$/.test(tail) : /^(?:s|ed|ing|es)$/.test(word.slice(listed.length));
+}
+
+/** "declined to comment" and its like. */
+export function isExempt(doc: Document, from: number): boolean {
+  for (let i = from; i < from + 3; i++) if (exempt.has(doc.words[i]?.lower ?? '')) return true;
+  return false;
+}
+
+const DOUBTING = new Set(['if', 'whether', 'unless', 'deny', 'denied', 'denies', 'denying']);
+
+/** A position that is only supposed or denied is none: "if Russia demanded", "denied that it had threatened". */
+export function isSupposed(doc: Document, sentence: Clause, match: Match): boolean {
+  for (let i = match.group - 1; i >= Math.max(sentence.first, match.group - 7); i--) {
+    const word = doc.words[i];
+    if (word === undefined || word.quote !== doc.words[match.at]?.quote) break;
+    if (word.text === ',' || word.text === ';') break;
+    if (DOUBTING.has(word.lower)) return true;
+  }
+  return false;
+}
