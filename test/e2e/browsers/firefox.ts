@@ -14,6 +14,15 @@ const POPUP = '.webextension-popup-browser';
 /** The tab in front; `gBrowser` is Firefox's own tab strip. */
 const FRONT = null;
 
+/** All but loopback goes to a proxy that is not there (9 is the port that discards). */
+const OFFLINE = {
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': 9,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': 9,
+};
+
 // What the functions below find in Firefox's own window and in a frame script.
 declare const gBrowser: {
   selectedBrowser: FrameHolder & {
@@ -51,6 +60,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     headless: !options.window,
     defaultViewport: null,
     args: ['-remote-allow-system-access', '--width=1280', '--height=900'],
+    extraPrefsFirefox: options.online ? {} : OFFLINE,
   });
   await browser.installExtension(folder);
   const closed = new Promise<void>((gone) => browser.once('disconnected', () => gone()));

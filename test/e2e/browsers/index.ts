@@ -52,6 +52,8 @@ export interface LaunchOptions {
   readonly extension?: string;
   /** Whether a window is to be seen; by default none. */
   readonly window?: boolean;
+  /** Whether anything but this machine may be reached; by default not. */
+  readonly online?: boolean;
 }
 
 export function launch(name: BrowserName, options: LaunchOptions): Promise<Driver> {

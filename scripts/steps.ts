@@ -1,0 +1,24 @@
+/** Runs a build's or a check's steps one after another, each named, with its time. */
+import { spawnSync } from 'node:child_process';
+
+/** A step that failed; its own output has said why. */
+export class StepFailed extends Error {}
+
+export function step(name: string, run: () => void): void {
+  const began = Date.now();
+  console.log(`\n── ${name}`);
+  run();
+  console.log(`── ${name}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
+}
+
+/** Runs one of the installed packages' programs, by its script: the same on every system, without a shell. */
+export function tool(script: string, ...args: string[]): void {
+  const { status, signal } = spawnSync(process.execPath, [`node_modules/${script}`, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    // no tool is to ask a server whether there is a newer one
+    env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
+  });
+  if (status !== 0) throw new StepFailed(`${script} ended with ${signal ?? `exit code ${status}`}`);
+}
+
+export const build = () => tool('vite/bin/vite.js', 'build', '--logLevel', 'warn');
