@@ -18,7 +18,9 @@ const texts = new Map(
 );
 
 let wrong = 0;
-for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).sort()) {
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .sort()) {
   const complain = (what) => {
     wrong++;
     console.error(`${file}: ${what}`);
@@ -37,12 +39,14 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).
   }
   const names = new Set(row.parties.map((party) => party.name));
   let from = 0;
-  const positions = row.positions.flatMap((position) => {
+  const positions = row.positions.flatMap((position, i) => {
     const say = (what) => complain(`${what}: ${JSON.stringify(position.text)}`);
     if (!KINDS.has(position.kind)) say(`no kind "${position.kind}"`);
     for (const role of ['party', 'addressee'])
       if (position[role] && !names.has(position[role])) say(`${role} "${position[role]}" is not among the parties`);
-    let start = text.indexOf(position.text, from);
+    // one cue with two holders is two items on one place; the same words by the same holder are the next place
+    const same = row.positions.slice(0, i).some((p) => p.text === position.text && p.party === position.party);
+    let start = text.indexOf(position.text, same ? from + 1 : from);
     if (start < 0) start = text.indexOf(position.text);
     else from = start;
     if (start < 0) {
@@ -65,7 +69,10 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).
       optional,
     };
   });
-  const parties = row.parties.map(({ name, aliases = [] }) => ({ name, aliases: [name, ...aliases].flatMap((alias) => places(text, alias)) }));
+  const parties = row.parties.map(({ name, aliases = [] }) => ({
+    name,
+    aliases: [name, ...aliases].flatMap((alias) => places(text, alias)),
+  }));
   if (command === 'pack') console.log(JSON.stringify({ id: row.id, length: text.length, parties, positions }));
 }
 if (wrong) {
@@ -83,6 +90,7 @@ function nearest(text, needle, at) {
 
 function places(text, needle) {
   const found = [];
-  for (let i = text.indexOf(needle); i >= 0; i = text.indexOf(needle, i + needle.length)) found.push([i, i + needle.length]);
+  for (let i = text.indexOf(needle); i >= 0; i = text.indexOf(needle, i + needle.length))
+    found.push([i, i + needle.length]);
   return found;
 }
