@@ -44,7 +44,8 @@ export function extract(live: Document, shape: Form = form()): Extraction | NotR
 
   const all = drafts(chosen, shape);
   for (const draft of all) if (heading?.contains(draft.element)) draft.kind = 'title';
-  const blocks = withoutBoilerplate(all);
+  const byline = parsed.byline?.trim() || null;
+  const blocks = withoutBoilerplate(all, byline);
   const running = blocks.filter(isFluent).reduce((sum, draft) => sum + draft.text.length, 0);
   if (running < ENOUGH || (running < 2 * ENOUGH && !isProbablyReaderable(live))) return 'notArticle';
 
@@ -52,7 +53,7 @@ export function extract(live: Document, shape: Form = form()): Extraction | NotR
   if (!isEnglish(text, parsed.lang ?? live.documentElement.lang ?? null)) return 'notEnglish';
   return {
     title: (blocks.find((draft) => draft.kind === 'title')?.text ?? parsed.title ?? live.title).trim(),
-    byline: parsed.byline?.trim() || null,
+    byline,
     article: { id: contentHash(text), text, blocks: spans },
     locator: new Locator(runs),
     mapped,

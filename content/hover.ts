@@ -87,7 +87,8 @@ export class Hover {
   private show(targets: readonly Target[], x: number, y: number): void {
     const { annotation, article, locator } = this.shown;
     const [innermost] = targets;
-    const ranges = innermost ? spansOf(innermost).flatMap((span) => locator.ranges(span)) : [];
+    const rangesOf = (target: Target) => spansOf(target).flatMap((span) => locator.ranges(span));
+    const ranges = innermost ? rangesOf(innermost) : [];
     const [first] = ranges;
     if (!innermost || !first) return;
     this.current = keyOf(targets);
@@ -105,7 +106,7 @@ export class Hover {
           this.go(span);
         },
       },
-      { getBoundingClientRect: anchorOf(ranges, x, y), contextElement: under },
+      { getBoundingClientRect: anchorOf(targets.flatMap(rangesOf), x, y), contextElement: under },
       () => this.hide(),
     );
   }

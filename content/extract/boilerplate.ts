@@ -12,11 +12,19 @@ const ASIDE = 'nav, footer, form, button, aside, [role="navigation"], [role="com
 /** A box that holds more of the text than this is the article's own, whatever it is called. */
 const TOO_MUCH = 0.3;
 const FLUENT = 80;
+const IMPRINT = 80;
+const LEAD_IN = 16;
+const BYLINE = /^by\s+\p{Lu}[^.]*$/iu;
+const DATED = /^(?:(?:published|updated|posted)\b.*\d|©|copyright\b)/i;
+/** How a sentence ends; a button or a label does not. */
+const ENDED = /[.!?…]["'”’)\]]*$/;
 
-/** The drafts that are the article. */
-export function withoutBoilerplate(drafts: readonly Draft[]): Draft[] {
+/** The drafts that are the article; `byline` as the page's metadata has it. */
+export function withoutBoilerplate(drafts: readonly Draft[], byline: string | null): Draft[] {
   const boxes = boxesOf(drafts);
-  const kept = drafts.filter((draft) => draft.kind === 'title' || !(isLink(draft) || boxes.has(draft)));
+  const kept = drafts.filter(
+    (draft) => draft.kind === 'title' || !(isLink(draft) || boxes.has(draft) || isImprint(draft, byline)),
+  );
   return withoutTail(kept);
 }
 
@@ -25,9 +33,16 @@ export function isFluent(draft: Draft): boolean {
   return draft.text.length >= FLUENT && draft.linked / draft.text.length < 0.5 && draft.kind !== 'heading';
 }
 
-/** A block that is one link (or links side by side) sends the reader elsewhere. */
-function isLink(draft: Draft): boolean {
-  return draft.linked / draft.text.length > (draft.kind === 'item' ? 0.6 : 0.8);
+/** A block that is one link (or links side by side) sends the reader elsewhere; "Read more:" and its like may go before it. */
+function isLink({ kind, text, linked }: Draft): boolean {
+  const share = linked / text.length;
+  return share > (kind === 'item' ? 0.6 : 0.8) || (share > 0.5 && text.length - linked <= LEAD_IN);
+}
+
+/** A line that says who wrote it, when, or whose it is. */
+function isImprint({ text, element }: Draft, byline: string | null): boolean {
+  if (text.length > IMPRINT) return false;
+  return BYLINE.test(text) || DATED.test(text) || text === byline || element.querySelector('time') !== null;
 }
 
 /** The blocks inside boxes of the kind above, unless the box holds much of the text. */
@@ -55,10 +70,10 @@ function outermostBox(element: Element): Element | null {
   return found;
 }
 
-/** After the last fluent paragraph: headings without a text, dates, tags, names. */
+/** After the last fluent paragraph only sentences count: no headings without a text, dates, tags, names, buttons. */
 function withoutTail(drafts: readonly Draft[]): Draft[] {
   const end = drafts.findLastIndex((draft) => isFluent(draft));
-  return drafts.filter((draft, i) => i <= end || draft.kind === 'paragraph' || draft.kind === 'quote');
+  return drafts.filter((draft, i) => i <= end || (draft.kind !== 'heading' && ENDED.test(draft.text)));
 }
 
 function size(drafts: readonly Draft[]): number {
