@@ -100,6 +100,8 @@ export function nounPhraseBefore(doc: Document, last: number, from: number): Nou
     return { first: end - 1, last: end, head: end - 1 };
   let first = baseStart(doc, end, from);
   if (first >= end) return null;
+  // A lone article is the beginning of what comes, no phrase.
+  if (end - first === 1 && /^(?:the|a|an|no|any|every|each|its|his|her|their|our|my|your)$/.test(words[first]?.lower ?? '')) return null;
   let head = end - 1;
   for (let guard = 0; guard < 8; guard++) {
     const before = words[first - 1];
@@ -183,6 +185,30 @@ export function verbGroupStart(doc: Document, verb: number, from: number): numbe
     else break;
   }
   // An adverb that begins the group belongs to the sentence ("Meanwhile …") but does no harm there.
+  return i;
+}
+
+const TIME_NOUN = /^(?:week|month|year|night|morning|afternoon|evening|day|weekend|summer|spring|fall|winter)$/;
+
+/**
+ * Left end of the expressions of time that may stand between a subject and its verb ("Putin on Wednesday warned",
+ * "the union last week rejected"); `last` itself if none stands there.
+ */
+export function skipTime(doc: Document, last: number, from: number): number {
+  const { words } = doc;
+  let i = last;
+  while (i > from) {
+    const w = words[i - 1]?.lower ?? '';
+    if (isCalendar(w)) {
+      i--;
+      if (i > from && /^(?:on|last|late|early|in|this|by)$/.test(words[i - 1]?.lower ?? '')) i--;
+    } else if (TIME_NOUN.test(w) && i - 1 > from && /^(?:last|this|earlier|late|that|next)$/.test(words[i - 2]?.lower ?? '')) {
+      i -= 2;
+    } else if (/^\d{1,4}$/.test(w) && isCalendar(words[i - 2]?.lower ?? '') && i - 2 > from) {
+      i -= 2;
+      if (i > from && /^(?:on|in|since|by)$/.test(words[i - 1]?.lower ?? '')) i--;
+    } else break;
+  }
   return i;
 }
 

@@ -78,10 +78,21 @@ export class Resolver {
     const lastId = cast.at[headEnd - 1] ?? -1;
     if (lastId >= 0) {
       const adjective = this.formAt(headEnd - 1) === 'people' && !/s$/.test(doc.words[headEnd - 1]?.text ?? '');
-      if (!adjective) return this.ofEntity(lastId);
+      if (!adjective) return this.asNamed(lastId, phrase, headEnd);
     }
     const head = doc.words[headEnd - 1]?.lower ?? '';
     return this.described(phrase, headEnd, head);
+  }
+
+  /** An entity under the name it has here: "the Kremlin" speaks as the Kremlin, though its party is Russia. */
+  private asNamed(id: number, phrase: NounPhrase, headEnd: number): Referent | null {
+    const entity = this.cast.entities[id];
+    const referent = this.ofEntity(id);
+    if (referent === null || entity?.known?.kind !== 'state' || this.formAt(headEnd - 1) === 'name') return referent;
+    let first = headEnd - 1;
+    while (first > phrase.first && this.cast.at[first - 1] === id) first--;
+    const name = textOf(this.doc, first, headEnd);
+    return { ...referent, key: `said:${name.toLowerCase()}`, name, entity: -1 };
   }
 
   private formAt(at: number): string | null {

@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { type NounPhrase, nounPhraseBefore, verbGroupStart } from './noun-phrase.ts';
+import { type NounPhrase, nounPhraseBefore, skipTime, verbGroupStart } from './noun-phrase.ts';
 import { isAdverb, isAuxiliary, isFiniteVerb, isName, isPreposition, isPunctuation } from './wordclass.ts';
 
 /** The subject of a verb, and how it was reached. */
@@ -28,6 +28,7 @@ export function subjectOf(doc: Document, verb: number, from: number, depth = 0):
   if (i > floor && words[i - 1]?.lower === 'to') return borrowed(doc, i - 1, floor, depth);
   if (!finite) return borrowed(doc, i, floor, depth);
   // "and has refused", "but rejected": the subject of the verb before.
+  i = skipTime(doc, i, floor);
   const before = words[i - 1];
   if (before === undefined || i <= floor) return null;
   if (before.lower === 'and' || before.lower === 'or' || before.lower === 'but' || before.lower === 'then') {
@@ -46,7 +47,7 @@ export function subjectOf(doc: Document, verb: number, from: number, depth = 0):
     if (opened === null) return borrowed(doc, i, floor, depth);
     i = opened;
   }
-  const phrase = nounPhraseBefore(doc, i, floor);
+  const phrase = nounPhraseBefore(doc, skipTime(doc, i, floor), floor);
   if (phrase === null) return borrowed(doc, i, floor, depth);
   return { ...phrase, relative: -1, shared: false };
 }

@@ -38,8 +38,6 @@ export function candidatesOf(stage: Stage, statements: Statements): Candidate[] 
 function candidateOf(stage: Stage, statements: Statements, sentence: Clause, match: Match): Candidate | null {
   const { doc } = stage;
   const { frame } = match.pattern;
-  if (isSupposed(doc, sentence, match)) return null;
-  if ((frame.id === 'decline' || frame.id === 'refuse') && isExempt(doc, match.last)) return null;
   const inside = statements.ofWord[match.at] ?? -1;
   const bound = boundOf(statements, inside, match.at, sentence.last);
   const cues = statements.cues[sentence.index] ?? [];
@@ -109,11 +107,13 @@ function featuresOf(
     `pattern:${frame.id}/${source}`,
     `kind:${kind}`,
     `level:${level}`,
-    `frame+level:${frame.id}/${level}`,
+    `frame+level:${frame.id}/${level}`, `frame+kind:${frame.id}/${kind}`,
     `way:${roles.way}`,
     `frame+way:${frame.id}/${roles.way}`,
     `form:${match.form}`,
   ];
+  if (isSupposed(doc, sentence, match)) out.push('supposed', `supposed:${frame.id}`);
+  if ((frame.id === 'decline' || frame.id === 'refuse') && isExempt(doc, match.last)) out.push('exempt');
   if (negated) out.push('negated', `negated:${frame.id}`);
   out.push(
     roles.holder === null
@@ -125,6 +125,8 @@ function featuresOf(
   if (roles.speaker === null) out.push('no speaker');
   if (roles.addressee !== null) out.push('addressee', `addressee:${frame.id}`);
   if (conditional) out.push('condition', `condition:${kind}`);
+  const content = kindByContent(doc, match.last, end);
+  out.push(`content:${content ?? 'none'}`, `frame+content:${frame.id}/${content ?? 'none'}`);
   if (match.passive) out.push('passive');
   for (let i = match.group; i < match.at; i++) {
     const w = words[i]?.lower ?? '';

@@ -43,7 +43,7 @@ export function clauseEnd(doc: Document, sentence: Clause, from: number, cues: r
 /** Words that begin another thought behind a comma. */
 function turns(next: string, after: string): boolean {
   if (
-    /^(?:but|while|whereas|although|though|which|who|where|because|despite|even|when|after|since|days|hours|weeks|months|according|however)$/.test(
+    /^(?:but|while|whereas|although|though|which|who|where|with|because|despite|even|when|after|since|days|hours|weeks|months|according|however)$/.test(
       next,
     )
   )

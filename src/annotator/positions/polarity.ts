@@ -25,6 +25,8 @@ export function isNegated(doc: Document, match: Match): boolean {
   if (/^(?:no|not|n't|never|un)/.test(own)) return false;
   for (let i = match.group; i < match.at; i++)
     if (isNegator(words[i]?.lower ?? '') || words[i]?.lower === 'no') return true;
+  // "make no concessions": the negation stands inside the pattern.
+  for (let i = match.at + 1; i < match.last; i++) if (/^(?:no|not|n't)$/.test(words[i]?.lower ?? '')) return true;
   const before = words[match.group - 1]?.lower ?? '';
   const before2 = words[match.group - 2]?.lower ?? '';
   if (
@@ -83,7 +85,7 @@ const DOUBTING = new Set(['if', 'whether', 'unless', 'deny', 'denied', 'denies',
 
 /** A position that is only supposed or denied is none: "if Russia demanded", "denied that it had threatened". */
 export function isSupposed(doc: Document, sentence: Clause, match: Match): boolean {
-  for (let i = match.group - 1; i >= Math.max(sentence.first, match.group - 7); i--) {
+  for (let i = match.group - 1; i >= Math.max(sentence.first, match.group - 14); i--) {
     const word = doc.words[i];
     if (word === undefined || word.quote !== doc.words[match.at]?.quote) break;
     if (word.text === ',' || word.text === ';') break;

@@ -1,7 +1,7 @@
 import type { Statements } from '../attribution/attribute.ts';
 import type { Stage } from '../entities/stage.ts';
 import { type Candidate, candidatesOf } from './candidate.ts';
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, THRESHOLD } from './confidence.ts';
 
 /** A candidate that was kept, with what it is worth. */
 export interface Held extends Candidate {
@@ -12,7 +12,9 @@ export interface Held extends Candidate {
 export function positionsOf(stage: Stage, statements: Statements): Held[] {
   const candidates = candidatesOf(stage, statements);
   const density = candidates.length / Math.max(5, stage.doc.sentences.length);
-  const weighed = candidates.map((candidate) => ({ ...candidate, confidence: confidenceOf(candidate, density) }));
+  const weighed = candidates
+    .map((candidate) => ({ ...candidate, confidence: confidenceOf(candidate, density) }))
+    .filter((candidate) => candidate.confidence >= THRESHOLD);
   return chooseAmong(stage, weighed);
 }
 
@@ -43,6 +45,8 @@ function chooseAmong(stage: Stage, weighed: readonly Held[]): Held[] {
 /** Where the first of two ends if the second begins behind a conjunction of its own; -1 if it is part of the first. */
 function coordinationBefore(stage: Stage, before: Held, next: Held): number {
   const { words } = stage.doc;
+  // "including giving up territory and dropping the bid": gerunds under a cue that is none are its content.
+  if (next.match.form === 'gerund' && before.match.form !== 'gerund') return -1;
   const limit = Math.max(before.match.last, next.match.group - 8);
   const start =
     next.roles.phrase !== null &&
@@ -53,7 +57,7 @@ function coordinationBefore(stage: Stage, before: Held, next: Held): number {
       : next.match.group;
   for (let i = start - 1; i >= limit; i--) {
     const w = words[i]?.lower ?? '';
-    if (w === 'and' || w === 'but' || w === 'while' || w === ';' || w === '—') {
+    if (/^(?:and|but|while|as|after|because|when|although|though|whereas|;|—|–)$/.test(w)) {
       // "to reduce and abandon": an infinitive under the first cue is no position of its own.
       if (i === start - 1) return words[i - 1]?.text === ',' ? i - 1 : i;
       return -1;

@@ -87,7 +87,14 @@ function holderOf(stage: Stage, sentence: Clause, match: Match, source: Statemen
       way: agent === null ? 'none' : 'agent',
     };
   }
-  const subject = subjectOf(doc, match.group < match.at ? match.group : match.at, from) ?? null;
+  const before = doc.words[match.at - 1];
+  if (frame.at === 'word' && before !== undefined && match.at > from && /^(?:a|an|the|no|any|his|her|their|its|our|my|more|greater|new)$|^'s$/.test(before.lower)) {
+    // "signalled a willingness to", "its readiness to": a noun in the guise of a fixed word.
+    const owner = ownerBefore(doc, match.at, sentence.first);
+    const governed = owner ?? subjectOf(doc, match.at, from);
+    if (governed !== null) return { ...pick(governed, voiced), subject: null, way: owner === null ? 'shared' : 'owner' };
+  }
+  const subject = subjectOf(doc, match.at, from);
   if (frame.holder === 'source')
     return { holder: voiced, phrase: null, subject, way: voiced === null ? 'none' : 'source' };
   if (subject !== null) {
@@ -157,7 +164,7 @@ function addresseeOf(
     if (phrase === null) return null;
     const lone = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
     if (FIRST_PERSON.test(lone)) return null;
-    const key = resolver.resolve(phrase)?.party ?? null;
+    const key = resolver.resolve(phrase)?.party ?? namedParty(stage, phrase);
     return key === holder?.party ? null : key;
   };
   if (match.passive && subject !== null) return party(subject);
@@ -188,6 +195,13 @@ function addresseeOf(
     if (found !== null) return found;
   }
   return null;
+}
+
+/** The party named at the very beginning of a phrase whose end could not be told ("Ukraine relinquish all claims"). */
+function namedParty(stage: Stage, phrase: NounPhrase): string | null {
+  const at = stage.doc.words[phrase.first]?.lower === 'the' ? phrase.first + 1 : phrase.first;
+  const id = stage.cast.at[at] ?? -1;
+  return id < 0 ? null : stage.allegiance.of(id);
 }
 
 /** The first genitive in a range: "Russia’s" in "dismissed Russia’s demands". */
