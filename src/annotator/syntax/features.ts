@@ -56,7 +56,8 @@ export function ngrams(form: string, buckets: number): number[] {
   starts.push(low.length);
   const found = [fnv1a(61, form, 0, form.length) % buckets];
   for (let n = 1; n < 5 && n < count; n++) found.push(fnv1a(60, low, 0, starts[n] as number) % buckets);
-  for (let n = 1; n < 6 && n < count; n++) found.push(fnv1a(62, low, starts[count - n] as number, low.length) % buckets);
+  for (let n = 1; n < 6 && n < count; n++)
+    found.push(fnv1a(62, low, starts[count - n] as number, low.length) % buckets);
   return found;
 }
 

@@ -155,3 +155,10 @@ function checkShape(name: string, { dtype, shape, bytes }: Section, sections: Re
     throw new ModelError(`model file: section "${name}" has no scales for its ${rows} rows`);
   }
 }
+
+/** A number among the network's settings. Throws ModelError where there is none. */
+export function settingOf(model: ModelFile, name: string): number {
+  const value = model.network[name];
+  if (typeof value !== 'number') throw new ModelError(`model file: no setting "${name}"`);
+  return value;
+}

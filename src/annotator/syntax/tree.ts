@@ -78,7 +78,11 @@ function edmonds(weight: Float64Array, size: number): Int32Array {
   const best = new Int32Array(size).fill(-1);
   for (let i = 1; i < size; i++) {
     for (let j = 0; j < size; j++) {
-      if (j !== i && (best[i] === -1 || (weight[j * size + i] as number) > (weight[(best[i] as number) * size + i] as number))) best[i] = j;
+      if (
+        j !== i &&
+        (best[i] === -1 || (weight[j * size + i] as number) > (weight[(best[i] as number) * size + i] as number))
+      )
+        best[i] = j;
     }
   }
   const cycle = findCycle(best);
@@ -97,7 +101,8 @@ function edmonds(weight: Float64Array, size: number): Int32Array {
       next[a * small + b] = weight[node * size + other] as number;
     });
     for (const member of cycle) {
-      const breaking = (weight[node * size + member] as number) - (weight[(best[member] as number) * size + member] as number);
+      const breaking =
+        (weight[node * size + member] as number) - (weight[(best[member] as number) * size + member] as number);
       if (breaking > (next[a * small + merged] as number)) {
         next[a * small + merged] = breaking;
         enters[a] = member;

@@ -31,9 +31,13 @@ function allTrees(n: number): number[][] {
 
 const trees = new Map([1, 2, 3, 4, 5].map((n) => [n, allTrees(n)]));
 const sentence = (min: number, max: number) =>
-  fc.integer({ min, max }).chain((n) =>
-    fc.array(fc.float({ min: -20, max: 20, noNaN: true }), { minLength: n * (n + 1), maxLength: n * (n + 1) }).map((list) => ({ n, scores: Float32Array.from(list) })),
-  );
+  fc
+    .integer({ min, max })
+    .chain((n) =>
+      fc
+        .array(fc.float({ min: -20, max: 20, noNaN: true }), { minLength: n * (n + 1), maxLength: n * (n + 1) })
+        .map((list) => ({ n, scores: Float32Array.from(list) })),
+    );
 
 describe('decodeTree', () => {
   it('knows a tree from a cycle and from two roots', () => {
@@ -55,10 +59,26 @@ describe('decodeTree', () => {
   });
 
   it('gives one head to every token, one root, no cycle, on any scores', () => {
-    const wild = fc.constantFrom(0, 1, -1, 1e30, -1e30, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0.5);
+    const wild = fc.constantFrom(
+      0,
+      1,
+      -1,
+      1e30,
+      -1e30,
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+      0.5,
+    );
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 40 }).chain((n) => fc.array(wild, { minLength: n * (n + 1), maxLength: n * (n + 1) }).map((s) => ({ n, scores: Float32Array.from(s) }))),
+        fc
+          .integer({ min: 1, max: 40 })
+          .chain((n) =>
+            fc
+              .array(wild, { minLength: n * (n + 1), maxLength: n * (n + 1) })
+              .map((s) => ({ n, scores: Float32Array.from(s) })),
+          ),
         ({ n, scores }) => {
           const heads = decodeTree(scores, n);
           expect(heads).toHaveLength(n);

@@ -16,7 +16,7 @@ export interface Kernel {
     out: number,
     stride: number,
   ): void;
-  quantize(src: number, dst: number, count: number, floor: number): void;
+  quantize(src: number, dst: number, count: number, floor: number, unit: number): void;
   gather(
     table: number,
     stride: number,
@@ -40,8 +40,51 @@ export interface Kernel {
     rows: number,
     hidden: number,
   ): void;
-  dots(a: number, rows: number, b: number, columns: number, width: number, out: number, stride: number): void;
-  sumRelu(a: number, b: number, dst: number, count: number): void;
+  dots(
+    a: number,
+    strideA: number,
+    rows: number,
+    b: number,
+    strideB: number,
+    columns: number,
+    width: number,
+    scale: number,
+    out: number,
+    stride: number,
+  ): void;
+  sumRelu(
+    a: number,
+    strideA: number,
+    b: number,
+    strideB: number,
+    index: number,
+    rows: number,
+    width: number,
+    dst: number,
+  ): void;
+  addRelu(at: number, add: number, count: number): void;
+  mixRelu(
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+    first: number,
+    second: number,
+    rows: number,
+    width: number,
+    dst: number,
+  ): void;
+  addRows(
+    a: number,
+    strideA: number,
+    b: number,
+    strideB: number,
+    index: number,
+    rows: number,
+    width: number,
+    dst: number,
+  ): void;
+  taps(src: number, rows: number, width: number, dilation: number, dst: number): void;
 }
 
 const PAGE = 65536;

@@ -5,10 +5,9 @@ import type { Kernel } from './kernel.ts';
  * operation is rounded to f32 by Math.fround, in the order in which assembly/index.ts does it. See there for what each one means.
  */
 
-const UNIT = 2048;
-const LIMIT = 32767;
 const { fround } = Math;
-const CLAMP = fround(LIMIT / UNIT);
+const CLIP = fround(15.99);
+const UNIT = 2048;
 
 /** Rounds to the nearest integer, halves to the even one, as f32x4.nearest does; for |x| < 2^31. */
 function nearest(x: number): number {
@@ -18,31 +17,18 @@ function nearest(x: number): number {
   return down % 2 === 0 ? down : down + 1;
 }
 
-const TANH_LIMIT = fround(7.9053111);
-const NUMERATOR = [
-  -2.76076847742355e-16, 2.00018790482477e-13, -8.60467152213735e-11, 5.12229709037114e-8, 1.48572235717979e-5,
-  6.37261928875436e-4, 4.89352455891786e-3,
-].map(fround) as [number, number, number, number, number, number, number];
-const DENOMINATOR = [1.19825839466702e-6, 1.18534705686654e-4, 2.268434632439e-3, 4.89352518554385e-3].map(fround) as [
-  number,
-  number,
-  number,
-  number,
-];
+const TANH_LIMIT = fround(4.97);
 
 function tanh(v: number): number {
   const x = Math.min(Math.max(v, -TANH_LIMIT), TANH_LIMIT);
-  const q = fround(x * x);
-  let p = fround(fround(q * NUMERATOR[0]) + NUMERATOR[1]);
-  p = fround(fround(q * p) + NUMERATOR[2]);
-  p = fround(fround(q * p) + NUMERATOR[3]);
-  p = fround(fround(q * p) + NUMERATOR[4]);
-  p = fround(fround(q * p) + NUMERATOR[5]);
-  p = fround(fround(q * p) + NUMERATOR[6]);
-  let d = fround(fround(q * DENOMINATOR[0]) + DENOMINATOR[1]);
-  d = fround(fround(q * d) + DENOMINATOR[2]);
-  d = fround(fround(q * d) + DENOMINATOR[3]);
-  return fround(fround(x * p) / d);
+  const s = fround(x * x);
+  let n = fround(s + 378);
+  n = fround(fround(n * s) + 17325);
+  n = fround(fround(n * s) + 135135);
+  let d = fround(fround(s * 28) + 3150);
+  d = fround(fround(d * s) + 62370);
+  d = fround(fround(d * s) + 135135);
+  return Math.min(Math.max(fround(fround(x * n) / d), -1), 1);
 }
 
 function sigmoid(v: number): number {
@@ -75,10 +61,10 @@ export function portableKernel(memory: ArrayBuffer): Kernel {
         }
       }
     },
-    quantize(src, dst, count, floor) {
-      const low = Math.max(fround(fround(floor) * UNIT), -LIMIT);
+    quantize(src, dst, count, floor, unit) {
+      const low = Math.max(fround(floor), -CLIP);
       for (let i = 0; i < count; i++) {
-        i16[(dst >> 1) + i] = nearest(Math.min(Math.max(fround(F((src >> 2) + i) * UNIT), low), LIMIT));
+        i16[(dst >> 1) + i] = nearest(fround(Math.min(Math.max(F((src >> 2) + i), low), CLIP) * unit));
       }
     },
     gather(table, stride, index, context, code, rows, width, dst) {
@@ -102,33 +88,67 @@ export function portableKernel(memory: ArrayBuffer): Kernel {
           const d = fround(fround(f * c) + fround(fround(1 - f) * F(x + k)));
           const h = fround(fround(r * tanh(d)) + fround(fround(1 - r) * F(s + k)));
           f32[c0 + k] = d;
-          f32[o + k] = Math.min(Math.max(h, -CLAMP), CLAMP);
+          f32[o + k] = Math.min(Math.max(h, -CLIP), CLIP);
         }
       }
     },
-    dots(a, rows, b, columns, width, out, stride) {
+    dots(a, strideA, rows, b, strideB, columns, width, scale, out, stride) {
       for (let i = 0; i < rows; i++) {
+        const x = (a >> 1) + i * strideA;
         for (let j = 0; j < columns; j++) {
-          const x = (a >> 2) + i * width;
-          const y = (b >> 2) + j * width;
-          let s0 = 0;
-          let s1 = 0;
-          let s2 = 0;
-          let s3 = 0;
-          for (let k = 0; k < width; k += 4) {
-            s0 = fround(s0 + fround(F(x + k) * F(y + k)));
-            s1 = fround(s1 + fround(F(x + k + 1) * F(y + k + 1)));
-            s2 = fround(s2 + fround(F(x + k + 2) * F(y + k + 2)));
-            s3 = fround(s3 + fround(F(x + k + 3) * F(y + k + 3)));
-          }
-          f32[(out >> 2) + i * stride + j] = fround(fround(s0 + s1) + fround(s2 + s3));
+          const y = (b >> 1) + j * strideB;
+          let sum = 0;
+          for (let k = 0; k < width; k++) sum = (sum + H(x + k) * H(y + k)) | 0;
+          f32[(out >> 2) + i * stride + j] = fround(fround(sum) * fround(scale));
         }
       }
     },
-    sumRelu(a, b, dst, count) {
-      for (let i = 0; i < count; i++) {
-        const sum = fround(fround(F((a >> 2) + i) + F((b >> 2) + i)) * UNIT);
-        i16[(dst >> 1) + i] = nearest(Math.min(Math.max(sum, 0), LIMIT));
+    sumRelu(a, strideA, b, strideB, index, rows, width, dst) {
+      for (let t = 0; t < rows; t++) {
+        const x = (a >> 2) + t * strideA;
+        const y = (b >> 2) + strideB * (i32[(index >> 2) + t] as number);
+        for (let k = 0; k < width; k++) {
+          const sum = Math.min(Math.max(fround(F(x + k) + F(y + k)), 0), CLIP);
+          i16[(dst >> 1) + t * width + k] = nearest(fround(sum * UNIT));
+        }
+      }
+    },
+    addRelu(at, add, count) {
+      const y = add >> 2;
+      for (let i = 0; i < count; i++)
+        f32[(at >> 2) + i] = Math.min(fround(F((at >> 2) + i) + Math.max(F(y + i), 0)), CLIP);
+    },
+    mixRelu(a, b, c, d, first, second, rows, width, dst) {
+      for (let t = 0; t < rows; t++) {
+        const p = (d >> 2) + width * (i32[(first >> 2) + t] as number);
+        const q = (d >> 2) + width * (i32[(second >> 2) + t] as number);
+        const row = t * width;
+        for (let k = 0; k < width; k++) {
+          let x = fround(F((a >> 2) + row + k) + F((b >> 2) + k));
+          x = fround(x + F((c >> 2) + row + k));
+          x = fround(x + F(p + k));
+          x = fround(x + F(q + k));
+          f32[(dst >> 2) + row + k] = Math.min(Math.max(x, 0), CLIP);
+        }
+      }
+    },
+    addRows(a, strideA, b, strideB, index, rows, width, dst) {
+      for (let t = 0; t < rows; t++) {
+        const x = (a >> 2) + t * strideA;
+        const y = (b >> 2) + strideB * (i32[(index >> 2) + t] as number);
+        for (let k = 0; k < width; k++) f32[(dst >> 2) + t * width + k] = F(x + k) + F(y + k);
+      }
+    },
+    taps(src, rows, width, dilation, dst) {
+      let to = dst >> 1;
+      for (let t = 0; t < rows; t++) {
+        for (let tap = -1; tap <= 1; tap++) {
+          const from = t + tap * dilation;
+          const row = (src >> 1) + from * width;
+          if (from < 0 || from >= rows) i16.fill(0, to, to + width);
+          else i16.copyWithin(to, row, row + width);
+          to += width;
+        }
       }
     },
   };

@@ -3,9 +3,9 @@
 // Every function has a twin in ../portable.ts with the same results bit for bit: integer sums are exact in any order, and every
 // floating operation here is a plain f32 add, multiply, divide, minimum or maximum in a fixed order (no fused or relaxed ones).
 
-/** One activation unit as an integer: ±16 is the range of an i16. */
+/** The greatest activation; as an integer one is 2048, so that all fit an i16. */
+const CLIP: f32 = 15.99;
 const UNIT: f32 = 2048;
-const LIMIT: f32 = 32767;
 
 /**
  * out[i, j] = f32(Σ a[i, k] · w[j, k]) · scale[j] + bias[j]
@@ -92,15 +92,21 @@ function panel1(a: usize, rowBytes: usize, w: usize, scale: usize, bias: usize, 
   v128.store(out, finish(s1, v128.load(scale, 16), v128.load(bias, 16)), 16);
 }
 
-/** dst[i] = i16(round(clamp(src[i]) · 2048)), halves to even; `count` floats, a multiple of 8. Values below `floor` become `floor`. */
-export function quantize(src: usize, dst: usize, count: i32, floor: f32): void {
-  const unit = f32x4.splat(UNIT), low = f32x4.splat(max<f32>(floor * UNIT, -LIMIT)), high = f32x4.splat(LIMIT);
+/** dst[i] = i16(round(clamp(src[i], floor, CLIP) · unit)), halves to even; `count` floats, a multiple of 8; `unit` a power of two. */
+export function quantize(src: usize, dst: usize, count: i32, floor: f32, unit: f32): void {
+  const units = f32x4.splat(unit), low = f32x4.splat(max<f32>(floor, -CLIP)), high = f32x4.splat(CLIP);
   const end = dst + ((<usize>count) << 1);
   for (; dst < end; dst += 16, src += 32) {
-    const x = f32x4.nearest(f32x4.min(f32x4.max(f32x4.mul(v128.load(src), unit), low), high));
-    const y = f32x4.nearest(f32x4.min(f32x4.max(f32x4.mul(v128.load(src, 16), unit), low), high));
-    v128.store(dst, i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(x), i32x4.trunc_sat_f32x4_s(y)));
+    const x = f32x4.mul(f32x4.min(f32x4.max(v128.load(src), low), high), units);
+    const y = f32x4.mul(f32x4.min(f32x4.max(v128.load(src, 16), low), high), units);
+    v128.store(dst, rounded(x, y));
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function rounded(x: v128, y: v128): v128 {
+  return i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(f32x4.nearest(x)), i32x4.trunc_sat_f32x4_s(f32x4.nearest(y)));
 }
 
 /** dst[t, :] = table[index[t], from:] + context[code[t], :]; tables f32, indices i32, `width` floats, a multiple of 4. */
@@ -117,24 +123,22 @@ export function gather(
 }
 
 /**
- * tanh as the quotient of two polynomials (the coefficients of Eigen's `generic_fast_tanh_float`, error below 4e-7),
- * chosen because it needs no table and no exponent tricks, so that SIMD and plain code agree bit for bit.
+ * tanh by its continued fraction, cut after the seventh step (error below 2e-4 where it is cut off at ±4.97, 1e-6 in the middle): no table, no
+ * tricks with exponents, so that SIMD and plain code agree bit for bit. Training computes the same one.
  */
 // @ts-ignore: decorator
 @inline
 function tanh4(v: v128): v128 {
-  const x = f32x4.min(f32x4.max(v, f32x4.splat(-7.9053111)), f32x4.splat(7.9053111));
-  const q = f32x4.mul(x, x);
-  let p = f32x4.add(f32x4.mul(q, f32x4.splat(-2.76076847742355e-16)), f32x4.splat(2.00018790482477e-13));
-  p = f32x4.add(f32x4.mul(q, p), f32x4.splat(-8.60467152213735e-11));
-  p = f32x4.add(f32x4.mul(q, p), f32x4.splat(5.12229709037114e-08));
-  p = f32x4.add(f32x4.mul(q, p), f32x4.splat(1.48572235717979e-05));
-  p = f32x4.add(f32x4.mul(q, p), f32x4.splat(6.37261928875436e-04));
-  p = f32x4.add(f32x4.mul(q, p), f32x4.splat(4.89352455891786e-03));
-  let d = f32x4.add(f32x4.mul(q, f32x4.splat(1.19825839466702e-06)), f32x4.splat(1.18534705686654e-04));
-  d = f32x4.add(f32x4.mul(q, d), f32x4.splat(2.26843463243900e-03));
-  d = f32x4.add(f32x4.mul(q, d), f32x4.splat(4.89352518554385e-03));
-  return f32x4.div(f32x4.mul(x, p), d);
+  const x = f32x4.min(f32x4.max(v, f32x4.splat(-4.97)), f32x4.splat(4.97));
+  const s = f32x4.mul(x, x);
+  let n = f32x4.add(s, f32x4.splat(378));
+  n = f32x4.add(f32x4.mul(n, s), f32x4.splat(17325));
+  n = f32x4.add(f32x4.mul(n, s), f32x4.splat(135135));
+  let d = f32x4.add(f32x4.mul(s, f32x4.splat(28)), f32x4.splat(3150));
+  d = f32x4.add(f32x4.mul(d, s), f32x4.splat(62370));
+  d = f32x4.add(f32x4.mul(d, s), f32x4.splat(135135));
+  const y = f32x4.div(f32x4.mul(x, n), d);
+  return f32x4.min(f32x4.max(y, f32x4.splat(-1)), f32x4.splat(1));
 }
 
 // @ts-ignore: decorator
@@ -155,7 +159,7 @@ export function sru(
   rows: i32, hidden: i32,
 ): void {
   const bytes = (<usize>hidden) << 2;
-  const one = f32x4.splat(1), high = f32x4.splat(LIMIT / UNIT), low = f32x4.splat(-LIMIT / UNIT);
+  const one = f32x4.splat(1), high = f32x4.splat(CLIP), low = f32x4.splat(-CLIP);
   memory.fill(cell, 0, bytes);
   for (let t = 0; t < rows; t++) {
     for (let k: usize = 0; k < bytes; k += 16) {
@@ -173,33 +177,98 @@ export function sru(
   }
 }
 
-/** out[i, j] = Σ a[i, k] · b[j, k] in f32: four running sums by k modulo 4, added as (0 + 1) + (2 + 3); `width` a multiple of 4. */
-export function dots(a: usize, rows: i32, b: usize, columns: i32, width: i32, out: usize, stride: i32): void {
-  const bytes = (<usize>width) << 2;
+/**
+ * out[i, j] = f32(Σ a[i, k] · b[j, k]) · scale; a, b: i16, `strideA` and `strideB` integers a row, `width` of them used, a multiple of 8;
+ * out: f32, `stride` floats a row.
+ */
+export function dots(
+  a: usize, strideA: i32, rows: i32, b: usize, strideB: i32, columns: i32, width: i32, scale: f32, out: usize, stride: i32,
+): void {
+  const bytes = (<usize>width) << 1;
   for (let i = 0; i < rows; i++) {
-    const x = a + <usize>i * bytes;
+    const x = a + ((<usize>i * <usize>strideA) << 1);
     let o = out + ((<usize>i * <usize>stride) << 2);
     let y = b;
     for (let j = 0; j < columns; j++) {
-      let s = f32x4.splat(0);
-      for (let k: usize = 0; k < bytes; k += 16) s = f32x4.add(s, f32x4.mul(v128.load(x + k), v128.load(y + k)));
-      store<f32>(o, f32x4.extract_lane(s, 0) + f32x4.extract_lane(s, 1) + (f32x4.extract_lane(s, 2) + f32x4.extract_lane(s, 3)));
-      y += bytes;
+      let s = i32x4.splat(0);
+      for (let k: usize = 0; k < bytes; k += 16) s = i32x4.add(s, i32x4.dot_i16x8_s(v128.load(x + k), v128.load(y + k)));
+      const sum = i32x4.extract_lane(s, 0) + i32x4.extract_lane(s, 1) + i32x4.extract_lane(s, 2) + i32x4.extract_lane(s, 3);
+      store<f32>(o, <f32>sum * scale);
+      y += (<usize>strideB) << 1;
       o += 4;
     }
   }
 }
 
-/** dst[i] = max(0, a[i] + b[i]), clamped to the range of activations and quantised; `count` a multiple of 8. */
-export function sumRelu(a: usize, b: usize, dst: usize, count: i32): void {
-  const unit = f32x4.splat(UNIT), low = f32x4.splat(0), high = f32x4.splat(LIMIT);
-  const end = dst + ((<usize>count) << 1);
-  for (; dst < end; dst += 16, a += 32, b += 32) {
-    const x = f32x4.mul(f32x4.add(v128.load(a), v128.load(b)), unit);
-    const y = f32x4.mul(f32x4.add(v128.load(a, 16), v128.load(b, 16)), unit);
-    v128.store(dst, i16x8.narrow_i32x4_s(
-      i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.min(f32x4.max(x, low), high))),
-      i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.min(f32x4.max(y, low), high))),
-    ));
+/**
+ * dst[t, :] = max(0, a[t, :] + b[index[t], :]), clamped to the range of activations and quantised.
+ * a, b: f32, `strideA` and `strideB` floats a row; index: i32; dst: i16, `width` a row, a multiple of 8.
+ */
+export function sumRelu(a: usize, strideA: i32, b: usize, strideB: i32, index: usize, rows: i32, width: i32, dst: usize): void {
+  const unit = f32x4.splat(UNIT), low = f32x4.splat(0), high = f32x4.splat(CLIP);
+  for (let t = 0; t < rows; t++) {
+    let x = a + ((<usize>strideA * <usize>t) << 2);
+    let y = b + ((<usize>strideB * <usize>load<i32>(index + ((<usize>t) << 2))) << 2);
+    const end = dst + ((<usize>width) << 1);
+    for (; dst < end; dst += 16, x += 32, y += 32) {
+      const v = f32x4.min(f32x4.max(f32x4.add(v128.load(x), v128.load(y)), low), high);
+      const w = f32x4.min(f32x4.max(f32x4.add(v128.load(x, 16), v128.load(y, 16)), low), high);
+      v128.store(dst, rounded(f32x4.mul(v, unit), f32x4.mul(w, unit)));
+    }
+  }
+}
+
+/** at[i] = min(at[i] + max(0, add[i]), CLIP); `count` floats, a multiple of 4. */
+export function addRelu(at: usize, add: usize, count: i32): void {
+  const low = f32x4.splat(0), high = f32x4.splat(CLIP);
+  const end = at + ((<usize>count) << 2);
+  for (; at < end; at += 16, add += 16) {
+    v128.store(at, f32x4.min(f32x4.add(v128.load(at), f32x4.max(v128.load(add), low)), high));
+  }
+}
+
+/**
+ * dst[t, :] = min(max(0, a[t, :] + b + c[t, :] + d[first[t], :] + d[second[t], :]), CLIP), added from left to right;
+ * a, c, d, dst: f32 [rows, width] (d as many rows as it has); b: f32 [width]; first, second: i32 [rows].
+ */
+export function mixRelu(a: usize, b: usize, c: usize, d: usize, first: usize, second: usize, rows: i32, width: i32, dst: usize): void {
+  const low = f32x4.splat(0), high = f32x4.splat(CLIP);
+  const bytes = (<usize>width) << 2;
+  for (let t = 0; t < rows; t++) {
+    const p = d + bytes * <usize>load<i32>(first + ((<usize>t) << 2));
+    const q = d + bytes * <usize>load<i32>(second + ((<usize>t) << 2));
+    for (let k: usize = 0; k < bytes; k += 16) {
+      let x = f32x4.add(v128.load(a + k), v128.load(b + k));
+      x = f32x4.add(x, v128.load(c + k));
+      x = f32x4.add(x, v128.load(p + k));
+      x = f32x4.add(x, v128.load(q + k));
+      v128.store(dst + k, f32x4.min(f32x4.max(x, low), high));
+    }
+    a += bytes;
+    c += bytes;
+    dst += bytes;
+  }
+}
+
+/** dst[t, :] = a[t, :] + b[index[t], :]; f32, `strideA` and `strideB` floats a row, `width` a multiple of 4; index: i32. */
+export function addRows(a: usize, strideA: i32, b: usize, strideB: i32, index: usize, rows: i32, width: i32, dst: usize): void {
+  for (let t = 0; t < rows; t++) {
+    let x = a + ((<usize>strideA * <usize>t) << 2);
+    let y = b + ((<usize>strideB * <usize>load<i32>(index + ((<usize>t) << 2))) << 2);
+    const end = dst + ((<usize>width) << 2);
+    for (; dst < end; dst += 16, x += 16, y += 16) v128.store(dst, f32x4.add(v128.load(x), v128.load(y)));
+  }
+}
+
+/** dst[t, :] = src[t − dilation, :] · src[t, :] · src[t + dilation, :], one after the other, zeros beyond the ends: i16, `width` a multiple of 8. */
+export function taps(src: usize, rows: i32, width: i32, dilation: i32, dst: usize): void {
+  const bytes = (<usize>width) << 1;
+  for (let t = 0; t < rows; t++) {
+    for (let tap = -1; tap <= 1; tap++) {
+      const from = t + tap * dilation;
+      if (from < 0 || from >= rows) memory.fill(dst, 0, bytes);
+      else memory.copy(dst, src + <usize>from * bytes, bytes);
+      dst += bytes;
+    }
   }
 }
