@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { BROWSERS } from '../test/e2e/browsers/index.ts';
 import { NoBrowser, provide } from './browsers.ts';
+import { lintFirefox } from './lint.ts';
 import { build, StepFailed, step, tool } from './steps.ts';
 
 const REPORT = 'artefacts/vitest.json';
@@ -14,10 +15,7 @@ const STEPS: readonly [string, () => void][] = [
   ['format and lint (biome)', () => tool('@biomejs/biome/bin/biome', 'check', '.')],
   ['types (tsc)', () => tool('typescript/bin/tsc', '--noEmit')],
   ['build (vite)', build],
-  [
-    'store rules (web-ext lint)',
-    () => tool('web-ext/bin/web-ext.js', 'lint', '-s', 'dist/firefox', '--no-config-discovery', '--boring'),
-  ],
+  ['store rules (web-ext lint)', lintFirefox],
   [
     'tests (vitest)',
     () => tool('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`),
