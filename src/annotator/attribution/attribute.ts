@@ -51,7 +51,7 @@ export function attribute(stage: Stage): Statements {
   const list = kept.map((candidate): Statement => {
     const content = [...candidate.content];
     const last = Math.max(candidate.cue.last, candidate.source?.last ?? 0, ...content.map((p) => p.last));
-    if (quotedShare(doc, content) > 0) content.push(...followingQuotes(doc, ranges, last, taken));
+    if (quotedShare(doc, content) > 0) content.push(...followingQuotes(doc, ranges, restOfSentence(doc, last), taken));
     const { source, relative, cue } = candidate;
     return {
       form: formOf(doc, content),
@@ -69,6 +69,14 @@ export function attribute(stage: Stage): Statements {
     for (const piece of statement.content) ofWord.fill(i, piece.first, piece.last);
   });
   return { list, ofWord, cues };
+}
+
+/** Behind the words that only describe the source (", a Democrat from Ohio."), if no quotation is among them. */
+function restOfSentence(doc: Document, at: number): number {
+  const sentence = doc.sentences[doc.words[at - 1]?.sentence ?? -1];
+  if (sentence === undefined) return at;
+  for (let i = at; i < sentence.last; i++) if ((doc.words[i]?.quote ?? -1) >= 0) return at;
+  return sentence.last;
 }
 
 function markTaken(doc: Document, piece: Piece, taken: Uint8Array): void {

@@ -82,7 +82,8 @@ function inverted(c: Context, cue: Cue): Candidate | null {
   const { words } = doc;
   if (!cue.entry.takes.has('quote') || cue.entry.forms.has('gerund') || cue.first < cue.at) return null;
   const before = words[cue.first - 1];
-  if (before === undefined || cue.first === sentence.first || !(before.quote >= 0 || before.text === ',')) return null;
+  if (cue.first === sentence.first) return introduced(c, cue);
+  if (before === undefined || !(before.quote >= 0 || before.text === ',')) return null;
   const next = words[cue.last];
   if (
     next === undefined ||
@@ -109,6 +110,26 @@ function inverted(c: Context, cue: Cue): Candidate | null {
     entry: cue,
     rule: 'inverted',
   };
+}
+
+/** Said Corker: “…” */
+function introduced(c: Context, cue: Cue): Candidate | null {
+  const { doc, sentence } = c;
+  const phrase = nounPhraseAt(doc, cue.last, sentence.last);
+  if (phrase === null || !cue.entry.forms.has('past')) return null;
+  const last = sourceEnd(c, phrase.last);
+  if (!/^[:,]$/.test(doc.words[last]?.text ?? '')) return null;
+  const content = rightQuote(c, last);
+  return content === null
+    ? null
+    : {
+        cue,
+        source: { first: phrase.first, last, head: phrase.head },
+        relative: -1,
+        content: [content],
+        entry: cue,
+        rule: 'introduced',
+      };
 }
 
 /** A source behind its verb goes on through "of the union" and ", its president," to the next comma or stop. */

@@ -54,7 +54,10 @@ function readApposition(doc: Document, cast: Cast, entity: Entity, at: number): 
       word.text === '–'
     )
       break;
-    if (i === at + 1 && word.lower === 'who') return readRelative(doc, cast, entity, at + 2, limit);
+    if (i === at + 1 && word.lower === 'who') {
+      readRelative(doc, cast, entity, at + 2, limit);
+      return;
+    }
     if (role < 0 && (isAuxiliary(word.lower) || isFiniteVerb(word.lower)) && !isName(word.text)) break;
     if (role < 0 && roleNouns.has(word.lower)) role = i;
     else if (
@@ -67,6 +70,10 @@ function readApposition(doc: Document, cast: Cast, entity: Entity, at: number): 
     if (role < 0 && i - at > 8) return;
   }
   if (role < 0) return;
+  // A former minister no longer speaks for the ministry.
+  const former =
+    /^(?:former|ex|then)$/.test(words[at + 1]?.lower ?? '') ||
+    words.slice(at + 1, role).some((w) => w.lower === 'former');
   entity.type = 'person';
   entity.role ??= doc.text.slice(words[at + 1]?.start ?? 0, words[end - 1]?.end ?? 0);
   if (officeNouns.has(words[role]?.lower ?? '')) entity.office ??= 'office';
@@ -74,7 +81,7 @@ function readApposition(doc: Document, cast: Cast, entity: Entity, at: number): 
     if (words[i]?.text === 'Republican') entity.partisan ??= 'body:Republicans';
     if (words[i]?.text === 'Democrat' || words[i]?.text === 'Democratic') entity.partisan ??= 'body:Democrats';
   }
-  if (entity.affiliation === null) entity.affiliation = namedIn(doc, cast, at + 1, end, entity.id);
+  if (entity.affiliation === null && !former) entity.affiliation = namedIn(doc, cast, at + 1, end, entity.id);
 }
 
 /** "who leads the union", "who heads Kenya's delegation". */

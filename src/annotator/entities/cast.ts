@@ -1,8 +1,10 @@
 import type { Document } from './document.ts';
-import type { Known } from './gazetteer.ts';
+import firstNames from './first-names.json';
+import { type Known, lookUp } from './gazetteer.ts';
 import metonyms from './metonyms.json';
 import { type NameMention, namesOf } from './name.ts';
 import organizations from './organizations.json';
+import { isName } from './wordclass.ts';
 
 /** Someone or something that the article names. */
 export interface Entity {
@@ -60,6 +62,8 @@ export function isCalled(entity: Entity, noun: string): boolean {
   return nouns !== undefined && entity.name.split(/\s+/).some((word) => nouns.has(word));
 }
 
+const givenHe = new Set(firstNames.he);
+const givenShe = new Set(firstNames.she);
 const ambiguous = new Map<string, readonly string[]>(Object.entries(metonyms.ambiguous));
 
 /** Collects the names and decides which mean the same. Linear in the number of names. */
@@ -128,24 +132,57 @@ export function castOf(doc: Document): Cast {
     return made.id;
   };
 
+  const inside = new Set<string>();
   for (const sentence of doc.sentences) {
     if (isTitleCase(doc, sentence.first, sentence.last)) continue;
-    for (const m of namesOf(doc, sentence)) record(m, entityOf(m));
+    for (let i = sentence.first + 1; i < sentence.last; i++) {
+      const word = doc.words[i];
+      if (word !== undefined && isName(word.text) && !/^["“‘:]$/.test(doc.words[i - 1]?.text ?? ''))
+        inside.add(word.text);
+    }
+  }
+  for (const sentence of doc.sentences) {
+    if (isTitleCase(doc, sentence.first, sentence.last)) continue;
+    for (const m of namesOf(doc, sentence, inside)) record(m, entityOf(m));
   }
   // Headlines in title case capitalise every word: there only names known from elsewhere count.
   for (const sentence of doc.sentences) {
     if (!isTitleCase(doc, sentence.first, sentence.last)) continue;
-    for (const m of namesOf(doc, sentence)) {
-      const id =
-        m.type === 'known'
-          ? entityOf(m)
-          : (byKey.get(`name:${nameKey(text(m))}`) ?? byLast.get(nameKey(text(m))) ?? null);
-      record(m, id);
+    for (let i = sentence.first; i < sentence.last; ) {
+      const found = familiarAt(i, sentence.last);
+      if (found === null) {
+        i++;
+        continue;
+      }
+      record(found.mention, found.id);
+      i = found.mention.last;
     }
   }
   names.sort((a, b) => a.first - b.first);
   for (const entity of entities) entity.mentions.sort((a, b) => a.first - b.first);
   return { entities, at, names, byKey };
+
+  /** The longest name that begins at a word and is known already, or that the gazetteer has. */
+  function familiarAt(first: number, end: number): { mention: NameMention; id: number } | null {
+    const plain = { first, titleFirst: first, titleKind: null, affiliation: null, affiliationName: null, sex: null };
+    const listed = lookUp(doc.words, first, end);
+    for (let n = Math.min(4, end - first); n > (listed?.length ?? 0); n--) {
+      const key = nameKey(text({ first, last: first + n }));
+      const id = byKey.get(`name:${key}`) ?? (n === 1 ? byLast.get(key) : undefined);
+      if (id === undefined || !isName(doc.words[first]?.text ?? '')) continue;
+      return { id, mention: { ...plain, last: first + n, type: 'unsure', known: null, form: null } };
+    }
+    if (listed === null) return null;
+    const mention: NameMention = {
+      ...plain,
+      last: first + listed.length,
+      type: 'known',
+      known: listed.known,
+      form: listed.form,
+    };
+    const id = entityOf(mention);
+    return id === null ? null : { id, mention };
+  }
 
   function record(m: NameMention, id: number | null): void {
     if (id === null) return;
@@ -156,11 +193,19 @@ export function castOf(doc: Document): Cast {
     names.push({ ...m, entity: id });
     if (m.type === 'person' && entity.type === 'unsure') entity.type = 'person';
     if (m.sex !== null) entity.sex ??= m.sex;
+    const given = doc.words[m.first]?.text ?? '';
+    const he = givenHe.has(given);
+    if ((he || givenShe.has(given)) && (m.type === 'unsure' || m.type === 'person') && m.last - m.first > 1) {
+      entity.sex ??= he ? 'he' : 'she';
+      if (m.last - m.first <= 4 && entity.type === 'unsure') entity.type = 'person';
+    }
     if (m.titleFirst < m.first && m.titleKind !== 'honorific') entity.role ??= titleText(doc, m);
     if (m.titleKind === 'office' || m.titleKind === 'legislator') entity.office ??= m.titleKind;
     const title = doc.words.slice(m.titleFirst, m.first).map((w) => w.text);
     if (title.includes('Republican') || title.includes('GOP')) entity.partisan ??= 'body:Republicans';
     if (title.includes('Democratic') || title.includes('Democrat')) entity.partisan ??= 'body:Democrats';
+    const before = doc.words[m.titleFirst - 1]?.lower ?? '';
+    if (/^(?:former|ex|late)$/i.test(title[0] ?? '') || /^(?:former|late|ex)$/.test(before)) return;
     if (m.affiliation !== null && m.type === 'person') entity.affiliation ??= knownEntity(m.affiliation);
     if (m.affiliation !== null && m.type === 'organization') entity.affiliation ??= knownEntity(m.affiliation);
     if (m.affiliationName !== null && m.type === 'person' && entity.affiliation === null) {

@@ -3,7 +3,7 @@ import { type GazetteerMatch, type Known, lookUp } from './gazetteer.ts';
 import organizations from './organizations.json';
 import roles from './roles.json';
 import titles from './titles.json';
-import { isCalendar, isDeterminer, isName, isPossessive, isSentenceOpener } from './wordclass.ts';
+import { isCalendar, isDeterminer, isName, isNominal, isPossessive, isSentenceOpener } from './wordclass.ts';
 
 /** A name as it stands in a sentence, taken apart: "Russian President Vladimir Putin". */
 export interface NameMention {
@@ -61,6 +61,7 @@ const partisan = new Set([
   'Lt.',
   'Then',
 ]);
+const peopleNouns = new Set(roles.group);
 const lowerRoles = new Set([...roles.person, ...roles.office]);
 const lowerModifiers = new Set(
   'foreign prime deputy chief senior former top press defense defence interior finance acting vice interim lead trade state campaign union opposition party rebel government military army police security health executive national political'.split(
@@ -127,14 +128,24 @@ function startsName(words: readonly Word[], at: number, sentence: Clause, known:
   const word = words[at];
   if (word === undefined || !isName(word.text) || isCalendar(word.lower) || word.lower === 'i') return false;
   if (known !== null) return true;
-  const before = words[at - 1];
-  const initial = at === sentence.first || before === undefined || /^["“‘'`:—–\-…]+$/.test(before.text);
-  if (!initial) return !isDeterminer(word.lower) || word.text.length > 3;
+  if (!opensSentence(words, at, sentence)) return !isDeterminer(word.lower) || word.text.length > 3;
   return !isSentenceOpener(word.lower);
 }
 
-/** The names of one sentence, in order. */
-export function namesOf(doc: Document, sentence: Clause): NameMention[] {
+function opensSentence(words: readonly Word[], at: number, sentence: Clause): boolean {
+  const before = words[at - 1];
+  return at === sentence.first || before === undefined || /^["“‘'`:—–\-…]+$/.test(before.text);
+}
+
+/** Whether the word behind a lone capitalised one shows that that is an adjective: a noun in lower case, no verb. */
+function isOrdinaryBefore(next: Word | undefined): boolean {
+  if (next === undefined || !/^\p{Ll}/u.test(next.text) || !isNominal(next.lower)) return false;
+  // A form in -ed or -s may be a verb ("Fain joked"), unless it is a noun for people ("Senior aides").
+  return !/(?:ed|s)$/.test(next.lower) || peopleNouns.has(next.lower);
+}
+
+/** The names of one sentence, in order. `inside` holds the words that the article capitalises inside sentences. */
+export function namesOf(doc: Document, sentence: Clause, inside: ReadonlySet<string>): NameMention[] {
   const { words } = doc;
   const out: NameMention[] = [];
   for (let i = sentence.first; i < sentence.last; ) {
@@ -144,6 +155,17 @@ export function namesOf(doc: Document, sentence: Clause): NameMention[] {
       continue;
     }
     const end = Math.max(runEnd(words, i, sentence.last), i + (known?.length ?? 1));
+    if (
+      known === null &&
+      end === i + 1 &&
+      opensSentence(words, i, sentence) &&
+      !inside.has(words[i]?.text ?? '') &&
+      isOrdinaryBefore(words[end])
+    ) {
+      // "Senior aides said": capitalised only because the sentence begins.
+      i++;
+      continue;
+    }
     takeApart(words, i, end, sentence, out);
     i = end;
   }

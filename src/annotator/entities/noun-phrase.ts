@@ -101,7 +101,11 @@ export function nounPhraseBefore(doc: Document, last: number, from: number): Nou
   let first = baseStart(doc, end, from);
   if (first >= end) return null;
   // A lone article is the beginning of what comes, no phrase.
-  if (end - first === 1 && /^(?:the|a|an|no|any|every|each|its|his|her|their|our|my|your)$/.test(words[first]?.lower ?? '')) return null;
+  if (
+    end - first === 1 &&
+    /^(?:the|a|an|no|any|every|each|its|his|her|their|our|my|your)$/.test(words[first]?.lower ?? '')
+  )
+    return null;
   let head = end - 1;
   for (let guard = 0; guard < 8; guard++) {
     const before = words[first - 1];
@@ -202,7 +206,11 @@ export function skipTime(doc: Document, last: number, from: number): number {
     if (isCalendar(w)) {
       i--;
       if (i > from && /^(?:on|last|late|early|in|this|by)$/.test(words[i - 1]?.lower ?? '')) i--;
-    } else if (TIME_NOUN.test(w) && i - 1 > from && /^(?:last|this|earlier|late|that|next)$/.test(words[i - 2]?.lower ?? '')) {
+    } else if (
+      TIME_NOUN.test(w) &&
+      i - 1 > from &&
+      /^(?:last|this|earlier|late|that|next)$/.test(words[i - 2]?.lower ?? '')
+    ) {
       i -= 2;
     } else if (/^\d{1,4}$/.test(w) && isCalendar(words[i - 2]?.lower ?? '') && i - 2 > from) {
       i -= 2;

@@ -115,7 +115,7 @@ export class Allegiance {
 
   /** "House Speaker John Boehner" leads the House Republicans, where the article says on which side he stands. */
   private caucusOf(entity: Entity, role: string): string | null {
-    const side = entity.partisan ?? sideOf(this.doc, entity);
+    const side = entity.partisan ?? sideOf(this.doc, entity, role);
     if (side === null) return null;
     const chamber = /Senate/.test(role) ? 'Senate' : /House|Speaker/.test(role) ? 'House' : null;
     const plain = side.slice('body:'.length);
@@ -179,5 +179,30 @@ function presidentsOf(doc: Document, cast: Cast): Set<number> {
     }
     if (president && cast.entities[entity.affiliation ?? -1]?.known?.key === 'state:US') out.add(entity.id);
   }
+  if (out.size === 0) {
+    const unnamed = presidentByDescription(doc, cast);
+    if (unnamed !== null) out.add(unnamed);
+  }
   return out;
+}
+
+/**
+ * An article that speaks of "the president" and titles nobody so means the man or woman it names most: everybody knows
+ * him. Only where it does so more than once, and that person leads by far.
+ */
+function presidentByDescription(doc: Document, cast: Cast): number | null {
+  let descriptions = 0;
+  for (const word of doc.words) {
+    if (word.lower !== 'president' || doc.words[word.index - 1]?.lower !== 'the') continue;
+    if ((cast.at[word.index + 1] ?? -1) < 0 && doc.words[word.index + 1]?.lower !== 'of') descriptions++;
+  }
+  if (descriptions < 2) return null;
+  const persons = cast.entities
+    .filter((e) => e.known === null && e.type !== 'organization' && e.affiliation === null && e.office !== 'legislator')
+    .sort((a, b) => b.mentions.length - a.mentions.length);
+  const [first, second] = persons;
+  if (first === undefined || first.mentions.length < 3 || first.mentions.length < 2 * (second?.mentions.length ?? 0))
+    return null;
+  first.office ??= 'office';
+  return first.id;
 }

@@ -5,12 +5,13 @@ import { isPossessive } from './wordclass.ts';
 const SENTENCES_BACK = 5;
 
 /**
- * The person that "he" or "she" at word `at` means, as an index into `cast.names`; -1 if nobody fits.
+ * The person that "he" or "she" at word `at` means, as an index into `cast.names`; -1 if nobody fits. `except` is an
+ * entity that it cannot be: who speaks of "he" in a quotation speaks of another.
  *
  * In the pronoun's own sentence the nearest fitting name before it; else the first one, its likely subject, of the
  * nearest sentence back (Hobbs's order, shortened). Names inside quotations are passed over from outside.
  */
-export function antecedentOf(doc: Document, cast: Cast, at: number): number {
+export function antecedentOf(doc: Document, cast: Cast, at: number, except = -1): number {
   const word = doc.words[at];
   if (word === undefined) return -1;
   const sex = /^(?:he|him|his|himself)$/.test(word.lower) ? 'he' : 'she';
@@ -20,7 +21,7 @@ export function antecedentOf(doc: Document, cast: Cast, at: number): number {
     if (sentence === undefined) return -1;
     let start = end;
     while (start > 0 && (cast.names[start - 1]?.first ?? -1) >= sentence.first) start--;
-    const found = pick(doc, cast, start, end, sex, word.quote, back === 0);
+    const found = pick(doc, cast, start, end, sex, word.quote, back === 0, except);
     if (found >= 0) return found;
     end = start;
   }
@@ -35,6 +36,7 @@ function pick(
   sex: 'he' | 'she',
   quote: number,
   same: boolean,
+  except: number,
 ): number {
   let possessive = -1;
   for (let k = 0; k < end - start; k++) {
@@ -44,6 +46,7 @@ function pick(
     if (name === undefined || entity === undefined || !canBePerson(entity.type, entity.mentions.length, name.type))
       continue;
     if (entity.sex !== null && entity.sex !== sex) continue;
+    if (name.entity === except) continue;
     const level = doc.words[name.first]?.quote ?? -1;
     if (level !== -1 && level !== quote) continue;
     if (isPossessive(doc.words[name.last]?.lower ?? '')) {

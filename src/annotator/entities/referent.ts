@@ -34,6 +34,13 @@ const TOO_VAGUE = new Set(
     ' ',
   ),
 );
+const DOCUMENT = new Set(
+  'statement letter resolution bill report memo document lawsuit complaint filing amendment budget law measure plan proposal draft article editorial op-ed petition'.split(
+    ' ',
+  ),
+);
+const OWN_TEAM = new Set('team campaign lawyers attorneys aides advisers advisors'.split(' '));
+const LAWMAKERS = new Set(['lawmakers', 'legislators']);
 const STATE_BODY = new Set(
   'government military army regime parliament authorities troops forces cabinet police leadership'.split(' '),
 );
@@ -66,14 +73,14 @@ export class Resolver {
   }
 
   /** Whom a noun phrase means; null for "it", "this" and phrases that mean nobody. */
-  resolve(phrase: NounPhrase): Referent | null {
+  resolve(phrase: NounPhrase, except = -1): Referent | null {
     const { doc, cast } = this;
     const single = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
-    if (/^(?:he|she|him|her|his)$/.test(single)) return this.named(antecedentOf(doc, cast, phrase.first));
+    if (/^(?:he|she|him|her|his)$/.test(single)) return this.named(antecedentOf(doc, cast, phrase.first, except));
     if (/^(?:they|them|their)$/.test(single)) return this.plural(phrase.first);
     if (/^(?:it|its)$/.test(single)) return this.neuter(phrase.first);
     if (/^(?:i|we|you|me|us|my|our|this|that|who|which)$/.test(single)) return null;
-    const headEnd = this.baseEnd(phrase);
+    const headEnd = this.baseEnd(this.firstConjunct(phrase));
     // The name that the base phrase ends with is whom it is about.
     const lastId = cast.at[headEnd - 1] ?? -1;
     if (lastId >= 0) {
@@ -82,6 +89,15 @@ export class Resolver {
     }
     const head = doc.words[headEnd - 1]?.lower ?? '';
     return this.described(phrase, headEnd, head);
+  }
+
+  /** "Trump and Congress agreed": a position has one holder, the first that is named. */
+  private firstConjunct(phrase: NounPhrase): NounPhrase {
+    for (let i = phrase.first + 1; i < phrase.last - 1; i++) {
+      if (this.doc.words[i]?.lower !== 'and' || this.cast.at[i] !== -1) continue;
+      if ((this.cast.at[i - 1] ?? -1) >= 0) return { first: phrase.first, last: i, head: i - 1 };
+    }
+    return phrase;
   }
 
   /** An entity under the name it has here: "the Kremlin" speaks as the Kremlin, though its party is Russia. */
@@ -187,6 +203,23 @@ export class Resolver {
       isName(words[headEnd - 1]?.text ?? 'x') && (officeNouns.has(head) || head === 'president' || head === 'minister');
     const whose = this.whose(phrase, headEnd);
     const whoseKey = whose === null ? null : this.allegiance.of(whose);
+    if (DOCUMENT.has(head))
+      return this.group(phrase, headEnd, whose !== null && cast.entities[whose]?.type !== 'person' ? whoseKey : null);
+    if (
+      (OWN_TEAM.has(head) &&
+        whose !== null &&
+        cast.entities[whose]?.type === 'person' &&
+        !this.allegiance.isPresident(whose)) ||
+      (/^(?:team|campaign|lawyers|attorneys)$/.test(head) && whose !== null && cast.entities[whose]?.type === 'person')
+    )
+      return this.group(phrase, headEnd, this.groupKey(phrase, headEnd));
+    if (
+      LAWMAKERS.has(head) &&
+      setting.american &&
+      (whose === null || whoseKey === 'state:US') &&
+      this.partisan(phrase, headEnd) === null
+    )
+      return this.group(phrase, headEnd, 'body:Congress');
     const person = officeNouns.has(head) || personNouns.has(head) || isTitle;
     if (person && definite) {
       const known = this.officeHolder(head, whose, phrase.first, headEnd);
@@ -254,6 +287,9 @@ export class Resolver {
         phraseText,
       )?.[0] ?? null;
     if (whose !== null && cast.entities[whose]?.type === 'person') return null;
+    // "the Republican president": the adjective names no state.
+    const owner =
+      whose !== null && /^body:(?:Republicans|Democrats)$/.test(cast.entities[whose]?.known?.key ?? '') ? null : whose;
     let best = -1;
     let bestScore = 0;
     for (const entity of cast.entities) {
@@ -267,7 +303,7 @@ export class Resolver {
       const role = (entity.role ?? '').toLowerCase();
       const presidential = this.allegiance.isPresident(entity.id);
       let score = 0;
-      if (wanted === 'president' && whose === null)
+      if (wanted === 'president' && owner === null)
         score = presidential ? 3 : role.includes('president') && !role.includes('vice') ? 1 : 0;
       else if (wanted === 'senator') score = /^sen|senator/.test(role) ? 2 : 0;
       else if (wanted !== null) score = role.includes(wanted) && !/\bvice\b/.test(role) ? 2 : 0;
@@ -279,10 +315,10 @@ export class Resolver {
         head === 'chief' ||
         head === 'envoy'
       )
-        score = entity.office === 'office' && whose !== null ? 1 : 0;
+        score = entity.office === 'office' && owner !== null ? 1 : 0;
       else score = 0;
-      if (score > 0 && whose !== null) {
-        const sameSide = entity.affiliation === whose || this.allegiance.of(entity.id) === this.allegiance.of(whose);
+      if (score > 0 && owner !== null) {
+        const sameSide = entity.affiliation === owner || this.allegiance.of(entity.id) === this.allegiance.of(owner);
         score = sameSide ? score + 3 : 0;
       }
       if (score === 0) continue;

@@ -52,21 +52,41 @@ export function settingOf(cast: Cast): Setting {
 }
 
 /**
- * On which side of the aisle a leader of a chamber stands who is never labelled: the party that the sentences with the
- * leader's name speak of most.
+ * On which side of the aisle a leader of a chamber stands who is not labelled: by "Republican-controlled House" and the
+ * like for leaders of the majority, else by what the words right around the name speak of. Null where they disagree.
  */
-export function sideOf(doc: Document, entity: Entity): string | null {
+export function sideOf(doc: Document, entity: Entity, role: string): string | null {
+  const majority = majorityOf(doc, /Senate/.test(role) ? 'senate' : 'house');
+  if (majority !== null && /Majority|majority|Speaker/.test(role)) return majority;
+  if (majority !== null && /Minority|minority/.test(role)) return majority === REPUBLICANS ? DEMOCRATS : REPUBLICANS;
   let republican = 0;
   let democratic = 0;
   for (const mention of entity.mentions.slice(0, 12)) {
     const sentence = doc.sentences[doc.words[mention.first]?.sentence ?? -1];
     if (sentence === undefined) continue;
-    for (let i = Math.max(sentence.first, mention.first - 8); i < Math.min(sentence.last, mention.last + 8); i++) {
+    for (let i = Math.max(sentence.first, mention.first - 6); i < Math.min(sentence.last, mention.last + 6); i++) {
       const w = doc.words[i]?.text ?? '';
-      if (w === 'Republican' || w === 'Republicans' || w === 'GOP') republican++;
-      if (w === 'Democratic' || w === 'Democrat' || w === 'Democrats') democratic++;
+      if (/^(?:Republicans?|GOP)$/.test(w)) republican++;
+      if (/^(?:Democratic|Democrats?)$/.test(w)) democratic++;
     }
   }
-  if (republican === democratic) return null;
-  return republican > democratic ? 'body:Republicans' : 'body:Democrats';
+  if (republican >= 2 * democratic && republican > 0) return REPUBLICANS;
+  return democratic >= 2 * republican && democratic > 0 ? DEMOCRATS : null;
+}
+
+const REPUBLICANS = 'body:Republicans';
+const DEMOCRATS = 'body:Democrats';
+
+/** Who holds a chamber: "the Republican-led House", "GOP-controlled Senate". */
+function majorityOf(doc: Document, chamber: 'senate' | 'house'): string | null {
+  for (const word of doc.words) {
+    if (!/^(?:led|controlled|run|dominated|majority|held)$/.test(word.lower) || doc.words[word.index - 1]?.text !== '-')
+      continue;
+    const near = doc.words.slice(word.index + 1, word.index + 4).map((w) => w.lower);
+    const side = doc.words[word.index - 2]?.text ?? '';
+    if (!near.includes(chamber)) continue;
+    if (/^(?:Republican|GOP)$/.test(side)) return REPUBLICANS;
+    if (/^(?:Democratic|Democrat)$/.test(side)) return DEMOCRATS;
+  }
+  return null;
 }

@@ -88,11 +88,17 @@ function holderOf(stage: Stage, sentence: Clause, match: Match, source: Statemen
     };
   }
   const before = doc.words[match.at - 1];
-  if (frame.at === 'word' && before !== undefined && match.at > from && /^(?:a|an|the|no|any|his|her|their|its|our|my|more|greater|new)$|^'s$/.test(before.lower)) {
+  if (
+    frame.at === 'word' &&
+    before !== undefined &&
+    match.at > from &&
+    /^(?:a|an|the|no|any|his|her|their|its|our|my|more|greater|new)$|^'s$/.test(before.lower)
+  ) {
     // "signalled a willingness to", "its readiness to": a noun in the guise of a fixed word.
     const owner = ownerBefore(doc, match.at, sentence.first);
     const governed = owner ?? subjectOf(doc, match.at, from);
-    if (governed !== null) return { ...pick(governed, voiced), subject: null, way: owner === null ? 'shared' : 'owner' };
+    if (governed !== null)
+      return { ...pick(governed, voiced), subject: null, way: owner === null ? 'shared' : 'owner' };
   }
   const subject = subjectOf(doc, match.at, from);
   if (frame.holder === 'source')
@@ -112,11 +118,35 @@ function holderOf(stage: Stage, sentence: Clause, match: Match, source: Statemen
   function pick(phrase: NounPhrase, speaker: Referent | null): { holder: Referent | null; phrase: NounPhrase } {
     const lone = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
     if (FIRST_PERSON.test(lone)) return { holder: speaker, phrase };
-    const referent = resolver.resolve(phrase);
-    // "he" and "they" in a report are most often the one who is reported.
-    if (referent === null && speaker !== null && /^(?:he|she|they|it)$/.test(lone)) return { holder: speaker, phrase };
+    const third = /^(?:he|she|they|it)$/.test(lone);
+    // In a report "he" is the one who is reported, unless the report has named another before.
+    if (
+      third &&
+      speaker !== null &&
+      quote < 0 &&
+      canBe(stage, speaker, lone) &&
+      !namesAnother(stage, from, phrase.first)
+    )
+      return { holder: speaker, phrase };
+    const referent = resolver.resolve(phrase, third && quote >= 0 ? (speaker?.entity ?? -1) : -1);
+    if (referent === null && speaker !== null && third && quote < 0) return { holder: speaker, phrase };
     return { holder: referent, phrase };
   }
+}
+
+/** Whether a pronoun can stand for a speaker: "it" for no person, "he" for no union. */
+function canBe(stage: Stage, speaker: Referent, pronoun: string): boolean {
+  const entity = stage.cast.entities[speaker.entity];
+  if (entity === undefined) return pronoun === 'they' || pronoun === 'it' || !/s$/.test(speaker.name);
+  const person = entity.type === 'person' || entity.type === 'unsure';
+  if (pronoun === 'he' || pronoun === 'she') return person && (entity.sex === null || entity.sex === pronoun);
+  return pronoun === 'they' ? !person : entity.type !== 'person';
+}
+
+/** Whether words `[from, to)` name anybody. */
+function namesAnother(stage: Stage, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((stage.cast.at[i] ?? -1) >= 0) return true;
+  return false;
 }
 
 /** How far left a subject may be looked for: not out of the statement's own words. */
