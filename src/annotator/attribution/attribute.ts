@@ -48,10 +48,16 @@ export function attribute(stage: Stage): Statements {
   const kept = dropNested(doc, found);
   const taken = new Uint8Array(doc.quotations.length);
   for (const candidate of kept) for (const piece of candidate.content) markTaken(doc, piece, taken);
-  const list = kept.map((candidate): Statement => {
+  const contents = kept.map((candidate): Piece[] => {
     const content = [...candidate.content];
     const last = Math.max(candidate.cue.last, candidate.source?.last ?? 0, ...content.map((p) => p.last));
-    if (quotedShare(doc, content) > 0) content.push(...followingQuotes(doc, ranges, restOfSentence(doc, last), taken));
+    if (quotedShare(doc, content) > 0)
+      content.push(...followingQuotes(doc, ranges, restOfSentence(doc, last), taken));
+    return content;
+  });
+  giveLoneQuotes(doc, ranges, kept, contents, taken);
+  const list = kept.map((candidate, i): Statement => {
+    const content = contents[i] ?? candidate.content;
     const { source, relative, cue } = candidate;
     return {
       form: formOf(doc, content),
@@ -77,6 +83,44 @@ function restOfSentence(doc: Document, at: number): number {
   if (sentence === undefined) return at;
   for (let i = at; i < sentence.last; i++) if ((doc.words[i]?.quote ?? -1) >= 0) return at;
   return sentence.last;
+}
+
+/** Fewer words than this between quotation marks are a title or a scare quote rather than speech. */
+const SPOKEN = 5;
+
+/**
+ * A block that is nothing but a quotation goes on with the statement in the block before: its first speaker is who a
+ * reader takes it to be from.
+ */
+function giveLoneQuotes(
+  doc: Document,
+  ranges: readonly Piece[],
+  kept: readonly Candidate[],
+  contents: readonly Piece[][],
+  taken: Uint8Array,
+): void {
+  const lastOfBlock = new Map<number, number>();
+  const blockOf = (word: number): number => doc.sentences[doc.words[word]?.sentence ?? -1]?.block ?? -1;
+  kept.forEach((candidate, i) => {
+    if (candidate.source !== null && candidate.entry.kind !== 'noun') lastOfBlock.set(blockOf(candidate.cue.first), i);
+  });
+  ranges.forEach((range, q) => {
+    if (taken[q] === 1 || range.last - range.first < SPOKEN + 2) return;
+    const sentence = doc.sentences[doc.words[range.first]?.sentence ?? -1];
+    if (sentence === undefined || sentence.first !== range.first) return;
+    const before = doc.sentences[sentence.index - 1];
+    const startsBlock = before?.block !== sentence.block;
+    const next = doc.words[range.last];
+    const endsBlock = next === undefined || blockOf(next.index) !== sentence.block;
+    const block = startsBlock ? before?.block : sentence.block;
+    if (block === undefined || (!endsBlock && startsBlock)) return;
+    const host = lastOfBlock.get(block);
+    const pieces = contents[host ?? -1];
+    if (host === undefined || pieces === undefined) return;
+    pieces.push(range);
+    taken[q] = 1;
+    lastOfBlock.set(sentence.block, host);
+  });
 }
 
 function markTaken(doc: Document, piece: Piece, taken: Uint8Array): void {
