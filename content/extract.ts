@@ -6,7 +6,7 @@ import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import type { Article, Block } from '../src/annotator/annotation.ts';
 import type { NotReadable } from '../src/messages.ts';
 import { type Draft, drafts, type Run } from './extract/blocks.ts';
-import { isFluent, withoutBoilerplate } from './extract/boilerplate.ts';
+import { isFluent, isListing, withoutBoilerplate } from './extract/boilerplate.ts';
 import { type Form, form } from './extract/form.ts';
 import { isEnglish } from './extract/language.ts';
 import { headline } from './extract/title.ts';
@@ -44,6 +44,7 @@ export function extract(live: Document, shape: Form = form()): Extraction | NotR
 
   const all = drafts(chosen, shape);
   for (const draft of all) if (heading?.contains(draft.element)) draft.kind = 'title';
+  if (isListing(all)) return 'notArticle';
   const byline = parsed.byline?.trim() || null;
   const blocks = withoutBoilerplate(all, byline);
   const running = blocks.filter(isFluent).reduce((sum, draft) => sum + draft.text.length, 0);

@@ -60,10 +60,16 @@ export class Locator {
     return run.start + offset - run.offset;
   }
 
-  /** Whether the page still shows every text as it was read. */
+  /** Whether the page still shows every text as it was read; false where there is none. */
   intact(): boolean {
+    if (this.runs.length === 0) return false;
     for (const node of this.byNode.keys()) if (!this.holds(node as Text)) return false;
     return true;
+  }
+
+  /** The runs of a block of the text, which no run ever leaves. */
+  runsOf({ start, end }: Span): Run[] {
+    return this.runs.filter((run) => start <= run.start && run.start < end);
   }
 
   private holds(node: Text): boolean {

@@ -30,3 +30,18 @@ export function layered<T>(items: readonly T[], spanOf: (item: T) => Span): Laye
     return { item, span, top, covered: !(only?.start === span.start && only.end === span.end) };
   });
 }
+
+/** What of `span` none of `others` covers. */
+export function without(span: Span, others: readonly Span[]): Span[] {
+  let left: Span[] = [span];
+  for (const { start, end } of others)
+    left = left.flatMap((part) =>
+      end <= part.start || part.end <= start
+        ? [part]
+        : [
+            { start: part.start, end: Math.min(part.end, start) },
+            { start: Math.max(part.start, end), end: part.end },
+          ].filter((rest) => rest.start < rest.end),
+    );
+  return left;
+}

@@ -2,12 +2,16 @@
 import type { Annotation, Span } from '../src/annotator/annotation.ts';
 import type { PageAnswer, Reading } from '../src/messages.ts';
 import { type Extraction, extract } from './extract.ts';
+import { anchorAgain, found, Patience, type Watch, watch } from './follow.ts';
 import { Hover } from './hover.ts';
+import { Locator } from './locate.ts';
 import { Painter } from './paint.ts';
 import { reveal } from './reveal.ts';
 import { indexOf, paintAll, type Shown } from './shown.ts';
 
 const FLASH = 1200;
+/** Less than this of the text found again: another article. */
+const SAME = 0.3;
 
 export class Page {
   private extraction: Extraction | null = null;
@@ -15,6 +19,8 @@ export class Page {
   private readonly painter = new Painter();
   /** Everything that hangs on the present painting: listeners, the card. */
   private painting: AbortController | null = null;
+  private watch: Watch | null = null;
+  private readonly patience = new Patience();
   private hover: Hover | null = null;
   private flash: ReturnType<typeof setTimeout> | undefined;
 
@@ -26,35 +32,33 @@ export class Page {
   /** Isolates the article; what has been read and painted already is not read again. */
   extract(): PageAnswer {
     const { shown } = this;
-    if (shown && this.painting && shown.locator.intact()) return { state: 'read', reading: this.reading(shown) };
-    const found = extract(document);
-    if (typeof found === 'string') {
+    if (shown && this.watch && !this.watch.changed) return { state: 'read', reading: this.reading(shown) };
+    const now = extract(document);
+    if (typeof now === 'string') {
       this.stop();
-      return { state: 'none', reason: found };
+      return { state: 'none', reason: now };
     }
-    this.extraction = found;
-    if (shown && this.painting && shown.article.id === found.article.id) {
-      // The same text on other nodes: a framework has rendered it anew.
+    this.extraction = now;
+    if (shown && this.watch && shown.article.id === now.article.id) {
       return { state: 'read', reading: this.show(shown.annotation) };
     }
     this.off();
     this.shown = null;
-    return { state: 'article', article: found.article };
+    return { state: 'article', article: now.article };
   }
 
   /** Paints an annotation of the article last extracted. Throws where there is none: its offsets would mean nothing. */
   show(annotation: Annotation): Reading {
     if (this.extraction?.article.id !== annotation.id) throw new Error('This annotation belongs to another text.');
     this.shown = { ...this.extraction, annotation };
-    this.on(this.shown);
-    return this.reading(this.shown);
+    return this.paint();
   }
 
   /** Highlights on or off. Throws where nothing has been read. */
   switch(on: boolean): Reading {
+    if (on) return this.paint();
     if (!this.shown) throw new Error('Nothing has been read on this page.');
-    if (on) this.on(this.shown);
-    else this.off();
+    this.off();
     return this.reading(this.shown);
   }
 
@@ -78,10 +82,42 @@ export class Page {
     this.shown = null;
   }
 
+  /** Paints what has been read, on the nodes that carry it now. */
+  private paint(): Reading {
+    if (!this.shown) throw new Error('Nothing has been read on this page.');
+    if (this.shown.locator.intact()) this.on(this.shown);
+    else this.follow();
+    if (!this.shown) throw new Error('The page does not show this text any more.');
+    return this.reading(this.shown);
+  }
+
+  /**
+   * The page has changed what was read: finds it again on other nodes; waits where there is no article at all (one may be
+   * on its way); lets go where there is another.
+   */
+  private follow(): void {
+    const { shown } = this;
+    if (!shown) return;
+    if (shown.locator.intact()) {
+      this.on(shown);
+      return;
+    }
+    const now = extract(document);
+    const locator = typeof now === 'string' ? new Locator([]) : anchorAgain(shown, now);
+    if (typeof now !== 'string' && found(shown, locator) < SAME) {
+      this.stop();
+      return;
+    }
+    this.shown = { ...shown, locator };
+    this.on(this.shown);
+  }
+
   private on(shown: Shown): void {
     this.off();
     this.painting = new AbortController();
     paintAll(this.painter, shown);
+    const whole = () => shown.locator.intact() && this.painter.whole;
+    this.watch = watch(whole, () => this.follow(), this.patience, this.painting.signal);
     this.hover = new Hover(
       shown,
       indexOf(shown.annotation),
@@ -95,6 +131,7 @@ export class Page {
     clearTimeout(this.flash);
     this.painting?.abort();
     this.painting = null;
+    this.watch = null;
     this.hover = null;
     this.painter.clear();
   }

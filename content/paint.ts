@@ -29,7 +29,7 @@ const DRESSES = ['', '-dark', '-bare'] as const;
 type Dress = (typeof DRESSES)[number];
 
 export class Painter {
-  private readonly painted = new Map<string, Highlight>();
+  private readonly painted = new Map<string, { highlight: Highlight; ranges: readonly Range[] }>();
   private readonly surfaces = new Map<Element, Surface>();
 
   /** Replaces what a layer shows. */
@@ -51,9 +51,15 @@ export class Painter {
     for (const kind of [...KINDS, 'speaker'] as const) this.set(`active-${kind}`, []);
   }
 
+  /** Whether the page has left every range where it was; nodes taken out and put back have lost theirs. */
+  get whole(): boolean {
+    return [...this.painted.values()].every(({ ranges }) => ranges.every((range) => !range.collapsed));
+  }
+
   /** Puts back what the page may have cleared from the registry; cheap when it has not. */
   restore(): void {
-    for (const [name, highlight] of this.painted) if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
+    for (const [name, { highlight }] of this.painted)
+      if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
   }
 
   /** Takes everything away, also what an earlier copy of this script has left. */
@@ -65,7 +71,7 @@ export class Painter {
   private put(name: string, layer: Layer, ranges: readonly Range[]): void {
     const highlight = new Highlight(...ranges);
     highlight.priority = LAYERS.indexOf(layer);
-    this.painted.set(name, highlight);
+    this.painted.set(name, { highlight, ranges });
     CSS.highlights.set(name, highlight);
   }
 

@@ -3,7 +3,7 @@ import { type Annotation, KINDS, type Span } from '../src/annotator/annotation.t
 import type { Target } from './card/view.ts';
 import type { Extraction } from './extract.ts';
 import { Intervals } from './intervals.ts';
-import { layered } from './overlap.ts';
+import { layered, without } from './overlap.ts';
 import type { Painter } from './paint.ts';
 
 export interface Shown extends Extraction {
@@ -42,8 +42,11 @@ export function paintAll(painter: Painter, { annotation, locator }: Shown): void
       covered.flatMap(({ top }) => top.flatMap((span) => locator.ranges(span))),
     );
   }
+  // A line of the speaker's own through a position's line would be neither's.
+  const positions = annotation.positions.map(({ span }) => span);
+  const sources = annotation.attributions.flatMap(({ source }) => source.flatMap((span) => without(span, positions)));
   painter.set(
     'speaker',
-    annotation.attributions.flatMap(({ source }) => source.flatMap((span) => locator.ranges(span))),
+    sources.flatMap((span) => locator.ranges(span)),
   );
 }

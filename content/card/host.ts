@@ -57,6 +57,7 @@ export class CardHost {
     render(h(Card, props), mount);
     host.style.setProperty('display', 'block', 'important');
     host.showPopover?.();
+    unzoom(host);
     this.stopFollowing = autoUpdate(anchor, host, () => {
       const { top, bottom } = anchor.getBoundingClientRect();
       if (bottom < 0 || top > innerHeight) onGone();
@@ -122,6 +123,13 @@ export class CardHost {
     this.shadow = shadow;
     return { host, mount };
   }
+}
+
+/** A page with `zoom` on its root would double our pixels, and with them the place that they say. */
+function unzoom(host: HTMLElement): void {
+  host.style.setProperty('zoom', '1', 'important');
+  const { currentCSSZoom = 1 } = host;
+  host.style.setProperty('zoom', String(1 / currentCSSZoom), 'important');
 }
 
 /** A constructed style sheet needs no leave of the page's CSP; Firefox does not let a content script adopt one (bug 1751346). */

@@ -33,6 +33,12 @@ export function isFluent(draft: Draft): boolean {
   return draft.text.length >= FLUENT && draft.linked / draft.text.length < 0.5 && draft.kind !== 'heading';
 }
 
+/** A front page, a section, a list of search results: headlines that lead elsewhere, each with some words below it. */
+export function isListing(drafts: readonly Draft[]): boolean {
+  const teasers = drafts.filter((draft) => draft.kind === 'heading' && isLink(draft)).length;
+  return teasers >= 4 && teasers * 2 >= drafts.filter(isFluent).length;
+}
+
 /** A block that is one link (or links side by side) sends the reader elsewhere; "Read more:" and its like may go before it. */
 function isLink({ kind, text, linked }: Draft): boolean {
   const share = linked / text.length;

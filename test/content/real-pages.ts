@@ -5,8 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { build } from 'vite';
 import type { Report } from './probe.ts';
 
@@ -26,11 +26,18 @@ export function corpora(): string | null {
   return existsSync(folder) ? folder : null;
 }
 
-/** One classic script made of an entry, as the build makes content.js. */
+/** One classic script made of an entry, as the build makes content.js, but with a browser interface that runs in any page. */
 export async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [
+      {
+        name: 'no-extension',
+        enforce: 'pre',
+        resolveId: (id) => (id.endsWith('/browser.ts') ? resolve('test/content/no-extension.ts') : null),
+      },
+    ],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       write: false,
@@ -44,33 +51,55 @@ export async function bundle(entry: string): Promise<string> {
   return code;
 }
 
-export interface Prober {
-  probe(html: string, samples: number): Promise<Report>;
+/** One page of a browser into which saved or written HTML is put, with an entry's bundle run after it. */
+export interface Stage {
+  readonly page: Page;
+  load(html: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function prober(kind: Kind): Promise<Prober> {
-  const code = await bundle('test/content/probe.ts');
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+export async function stage(kind: Kind, entry: string, policy = POLICY): Promise<Stage> {
+  const code = await bundle(entry);
   let html = '';
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+    response.setHeader('content-security-policy', policy);
     response.end(html);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const browser = await launch(kind);
   const page = await browser.newPage();
+  await page.setViewport({ width: 1000, height: 800 });
   return {
-    async probe(text, samples) {
+    page,
+    async load(text) {
       html = text;
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 60_000 });
-      return page.evaluate(`${code};probe(${samples})`) as Promise<Report>;
+      await page.evaluate(`${code};null`);
     },
     async close() {
       await browser.close();
       server.close();
     },
+  };
+}
+
+export interface Prober {
+  probe(html: string, samples: number): Promise<Report>;
+  close(): Promise<void>;
+}
+
+export async function prober(kind: Kind): Promise<Prober> {
+  const { page, load, close } = await stage(kind, 'test/content/probe.ts');
+  return {
+    async probe(html, samples) {
+      await load(html);
+      return page.evaluate(`probe(${samples})`) as Promise<Report>;
+    },
+    close,
   };
 }
 

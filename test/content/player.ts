@@ -1,0 +1,91 @@
+/** The content script's page, played by a test in a plain page: it marks the quotes that it is given. */
+import { Page } from '../../content/page.ts';
+import type { Annotation, Kind } from '../../src/annotator/annotation.ts';
+
+/** A quote with the kind that it is to be marked as. */
+export type Quotes = readonly (readonly [Kind, string])[];
+
+const page = new Page();
+let extractions = 0;
+const extract = page.extract.bind(page);
+page.extract = () => {
+  extractions++;
+  return extract();
+};
+
+const player = {
+  page,
+
+  /** Reads the page and paints the quotes; what the page answered to `extract`. */
+  read(quotes: Quotes): string {
+    const answer = page.extract();
+    if (answer.state !== 'article') return answer.state;
+    const { id, text } = answer.article;
+    const positions = quotes.map(([kind, quote], i) => {
+      const start = text.indexOf(quote);
+      if (start < 0) throw new Error(`not in the article: ${quote}`);
+      const span = { start, end: start + quote.length };
+      const why = { rule: `${kind}: test`, evidence: [span], antecedent: null };
+      return {
+        id: `p${i}`,
+        kind,
+        party: 'a',
+        speaker: null,
+        addressee: null,
+        span,
+        cue: span,
+        condition: null,
+        attribution: null,
+        answers: i > 0 ? 'p0' : null,
+        issue: null,
+        confidence: 1,
+        why,
+      };
+    });
+    const party = { id: 'a', name: 'The Ministry', kind: 'government', country: null, mentions: [] } as const;
+    const annotation: Annotation = {
+      id,
+      speakers: [],
+      parties: [party],
+      attributions: [],
+      positions,
+      issues: [],
+      summary: [],
+    };
+    return page.show(annotation).painted ? 'painted' : 'not painted';
+  },
+
+  /** The texts under our highlights, by layer. */
+  painted(): Record<string, string[]> {
+    return Object.fromEntries(
+      [...CSS.highlights]
+        .filter(([name]) => name.startsWith('parley-'))
+        .map(([name, ranges]) => [name, [...ranges].map((range) => (range as Range).toString())]),
+    );
+  },
+
+  card: () => page.card?.querySelector('.card')?.textContent ?? null,
+
+  /** The box of the card, and that of the words (their first line's). */
+  boxes(words: string) {
+    const card = page.card?.querySelector('.card')?.getBoundingClientRect().toJSON();
+    return { card, words: this.find(words)?.getClientRects()[0]?.toJSON() };
+  },
+
+  find(words: string): Range | null {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const at = node.data.indexOf(words);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + words.length);
+      return range;
+    }
+    return null;
+  },
+
+  extractions: () => extractions,
+};
+export type Player = typeof player;
+Object.assign(globalThis, { player });
