@@ -9,6 +9,7 @@ import torch
 
 import batches
 import frames
+import positions
 import ud
 import vocabulary
 
@@ -23,15 +24,31 @@ def corpus(*parts):
 
 
 def load():
-    """The training sets. `held_out` are training articles of positions kept for tuning."""
-    cache = os.path.join(WORK, "data.pickle")
-    if os.path.exists(cache):
-        with open(cache, "rb") as f:
-            return pickle.load(f)
+    """The training sets, from work/ where they have been prepared before."""
     os.makedirs(WORK, exist_ok=True)
+    made = lambda: open(os.path.join(HERE, "annotations", "positions.jsonl"), encoding="utf-8")
+    with made() as f:
+        own = sum(1 for _ in f)
+    base = cached("data.pickle", prepare)
+    more = cached("own-%d.pickle" % own, lambda: positions.own(made().name, corpus("corpora", "raw", "articles.jsonl"), corpus("gold")))
+    return base._replace(gold=base.gold + more)
+
+
+def cached(name, make):
+    path = os.path.join(WORK, name)
+    if not os.path.exists(path):
+        value = make()
+        with open(path, "wb") as f:
+            pickle.dump(value, f)
+    with open(path, "rb") as f:
+        return pickle.load(f)
+
+
+def prepare():
+    """`held_out` are training articles of positions kept for tuning; the word list does not depend on the project's own articles."""
     treebanks = [ud.read(corpus("corpora", "ud", n)) for n in ("ewt-train.conllu", "gum-free-train.conllu")]
     polnear = frames.polnear(corpus("corpora", "polnear"), "train", os.path.join(WORK, "tokens-polnear-train.jsonl"))
-    gold = frames.gold(corpus("gold", "train"), os.path.join(WORK, "tokens-gold-train.jsonl"))
+    gold = positions.gold(corpus("gold", "train"), os.path.join(WORK, "tokens-gold-train.jsonl"))
     held_out = gold[5::frames.HOLDOUT]
     gold = [d for i, d in enumerate(gold) if i % frames.HOLDOUT != 5]
     counts = collections.Counter()
@@ -42,10 +59,7 @@ def load():
         counts.update(d.forms)
     words, vectors = vocabulary.build(counts, WORK)
     everything = treebanks[0] + treebanks[1]
-    sets = Sets(treebanks, polnear, gold, held_out, words, vectors, ud.label_set(everything), ud.xpos_set(everything))
-    with open(cache, "wb") as f:
-        pickle.dump(sets, f)
-    return sets
+    return Sets(treebanks, polnear, gold, held_out, words, vectors, ud.label_set(everything), ud.xpos_set(everything))
 
 
 class Coder:

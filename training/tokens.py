@@ -14,8 +14,8 @@ class Document:
 
     def __init__(self, id, text, sentences):
         self.id, self.text = id, text
-        units = _units(text)
-        at = lambda k: k if units is None else bisect.bisect_left(units, k)
+        table = units(text)
+        at = lambda k: k if table is None else bisect.bisect_left(table, k)
         self.spans = [(at(s), at(e)) for one in sentences for s, e in one["tokens"]]
         self.forms = [text[s:e] for s, e in self.spans]
         self.sentences, self.starts_block, block, place = [], [], None, 0
@@ -37,7 +37,7 @@ class Document:
         return batches.chunks(self.sentences, self.starts_block, limit)
 
 
-def _units(text):
+def units(text):
     """The UTF-16 offset of each code point, or None where they are the same."""
     if all(c < "\U00010000" for c in text):
         return None

@@ -1,6 +1,7 @@
 """Joint training of the encoder and all heads. `train.sh` gives the stages; see README.md.
 
-Two processes average their gradients after every step, so that a run is the same on every machine with the same libraries.
+Two processes train on batches of their own and take the mean of their weights every few steps; with the same libraries a run
+repeats itself.
 """
 import argparse
 import os
@@ -16,7 +17,7 @@ from batches import groups
 from model import Model, frame_loss, parse_loss
 from noise import spoil
 
-MIX = {"parse": 0.42, "attribution": 0.34, "position": 0.24}
+MIX = {"parse": 0.46, "attribution": 0.31, "position": 0.23}
 TOKENS = 2000
 
 
@@ -56,16 +57,18 @@ def rate(step, args):
     return args.rate * min(1, (step + 1) / 300, max(down, 0.0))
 
 
-def average_gradients(parameters, world):
+def average(parameters, world):
+    """The mean of all processes' weights."""
     if world == 1:
         return
-    flat = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).reshape(-1) for p in parameters])
-    dist.all_reduce(flat)
-    flat /= world
-    at = 0
-    for p in parameters:
-        p.grad = flat[at:at + p.numel()].view_as(p)
-        at += p.numel()
+    with torch.no_grad():
+        flat = torch.cat([p.reshape(-1) for p in parameters])
+        dist.all_reduce(flat)
+        flat /= world
+        at = 0
+        for p in parameters:
+            p.copy_(flat[at:at + p.numel()].view_as(p))
+            at += p.numel()
 
 
 def work(rank, args):
@@ -96,19 +99,20 @@ def work(rank, args):
         loss = loss_of(model, kind, item)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
-        average_gradients(parameters, args.world)
         torch.nn.utils.clip_grad_norm_(parameters, 3.0)
         optimiser.step()
-        decay = min(args.mean, (step + 1) / (step + 10))
-        with torch.no_grad():
-            for k, v in model.state_dict().items():
-                mean[k].lerp_(v, 1 - decay)
+        if (step + 1) % args.sync == 0 or step + 1 == args.steps:
+            average(parameters, args.world)
+            decay = min(args.mean, (step + 1) / (step + 10 * args.sync))
+            with torch.no_grad():
+                for k, v in model.state_dict().items():
+                    mean[k].lerp_(v, 1 - decay)
         seen[kind][0] += loss.item()
         seen[kind][1] += 1
         if rank == 0 and (step + 1) % args.report == 0:
             print(step + 1, "%.0fs" % (time.time() - began), *("%s %.3f" % (k, s / max(1, n)) for k, (s, n) in seen.items()), flush=True)
             seen = {k: [0.0, 0] for k in MIX}
-        if rank == 0 and ((step + 1) % 500 == 0 or step + 1 == args.steps):
+        if rank == 0 and ((step + 1) % 250 == 0 or step + 1 == args.steps):
             saved = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "mean": mean, "step": step + 1}
             torch.save(saved, os.path.join(data.WORK, args.name + ".part"))
             os.replace(os.path.join(data.WORK, args.name + ".part"), os.path.join(data.WORK, args.name))
@@ -121,7 +125,8 @@ def main():
     p.add_argument("--steps", type=int, default=8000)
     p.add_argument("--decay-from", type=int, default=4000)
     p.add_argument("--rate", type=float, default=2e-3)
-    p.add_argument("--mean", type=float, default=0.998, help="decay of the running mean of the weights, which is what is kept")
+    p.add_argument("--mean", type=float, default=0.985, help="decay a sync of the running mean of the weights, which is what is kept")
+    p.add_argument("--sync", type=int, default=8, help="steps between two averages over the processes")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--world", type=int, default=2, help="processes")
     p.add_argument("--report", type=int, default=200)
