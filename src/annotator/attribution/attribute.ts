@@ -51,8 +51,7 @@ export function attribute(stage: Stage): Statements {
   const contents = kept.map((candidate): Piece[] => {
     const content = [...candidate.content];
     const last = Math.max(candidate.cue.last, candidate.source?.last ?? 0, ...content.map((p) => p.last));
-    if (quotedShare(doc, content) > 0)
-      content.push(...followingQuotes(doc, ranges, restOfSentence(doc, last), taken));
+    if (quotedShare(doc, content) > 0) content.push(...followingQuotes(doc, ranges, restOfSentence(doc, last), taken));
     return content;
   });
   giveLoneQuotes(doc, ranges, kept, contents, taken);

@@ -17,6 +17,12 @@ const calendar = new Set([...closed.weekday, ...closed.month]);
 const openers = new Set(closed.sentenceOpener);
 // As common as nouns: in front of a verb their base and their form in -s are far more often the subject's head.
 const nounsToo = new Set(closed.alsoNoun.flatMap((verb) => [verb, inflect(verb).third]));
+const inflected = new Set(
+  commonVerbs.flatMap((verb) => {
+    const f = inflect(verb);
+    return f.past.includes(f.base) ? [] : [...f.past, ...(nounsToo.has(f.third) ? [] : [f.third])];
+  }),
+);
 const verbs = new Set(commonVerbs.flatMap(finiteForms).filter((form) => !nounsToo.has(form)));
 
 export const isDeterminer = (w: string): boolean => determiners.has(w);
@@ -41,6 +47,9 @@ export const isPossessive = (w: string): boolean => w === "'s" || w === "'";
 
 /** Whether a word is, by the lexicons, a finite verb rather than a noun. */
 export const isFiniteVerb = (w: string): boolean => verbs.has(w);
+
+/** Whether a word is a verb's past or its form in -s, and so finite beyond doubt. */
+export const isInflectedVerb = (w: string): boolean => inflected.has(w);
 
 export const isPunctuation = (w: string): boolean => !/[\p{L}\p{N}]/u.test(w);
 

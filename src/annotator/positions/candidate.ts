@@ -41,7 +41,10 @@ function candidateOf(stage: Stage, statements: Statements, sentence: Clause, mat
   const inside = statements.ofWord[match.at] ?? -1;
   const bound = boundOf(statements, inside, match.at, sentence.last);
   const cues = statements.cues[sentence.index] ?? [];
-  const end = Math.max(match.last, clauseEnd(doc, sentence, Math.max(match.at, match.last - 1), cues, bound));
+  const end = Math.max(
+    match.last,
+    clauseEnd(doc, sentence, Math.max(match.at, match.last - 1), cues, bound, frame.at === 'noun'),
+  );
   const negated = isNegated(doc, match);
   const kind = kindOf(stage, match, negated, end);
   if (kind === null) return null;

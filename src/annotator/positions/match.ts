@@ -25,7 +25,7 @@ export interface Match {
   readonly passive: boolean;
 }
 
-const GAP = 4;
+const GAP = 6;
 const LONGEST_PHRASE = 14;
 
 /** The best pattern at every word of a sentence where one fits: the one that covers most words of its own. */
@@ -162,7 +162,9 @@ function standsAsNoun(doc: Document, sentence: Clause, at: number): boolean {
   const before = doc.words[at - 1];
   if (at === sentence.first || before === undefined) return true;
   const w = before.lower;
-  return w !== 'to' && !isAuxiliary(w) && !/^(?:i|we|you|they|he|she|it|who|n't|not|also|never)$/.test(w);
+  return (
+    w !== 'to' && (w === "'s" || !isAuxiliary(w)) && !/^(?:i|we|you|they|he|she|it|who|n't|not|also|never)$/.test(w)
+  );
 }
 
 const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', "'s", "'re", 'get', 'got']);
