@@ -6,6 +6,7 @@ export interface GoldWord {
   readonly form: string;
   readonly lemma: string;
   readonly upos: string;
+  readonly xpos: string;
   readonly head: number;
   readonly deprel: string;
   readonly start: number;
@@ -70,7 +71,8 @@ function readSentence(lines: readonly string[], doc: Draft, paragraph: boolean):
   let surfaceLeft = 0;
   for (const line of lines) {
     if (line.startsWith('#')) continue;
-    const [id = '', form = '', lemma = '', upos = '', , , head = '0', deprel = '', , misc = ''] = line.split('\t');
+    const [id = '', form = '', lemma = '', upos = '', xpos = '', , head = '0', deprel = '', , misc = ''] =
+      line.split('\t');
     if (id.includes('.')) continue;
     const space = /SpaceAfter=No/.test(misc) ? '' : ' ';
     if (id.includes('-')) {
@@ -97,12 +99,12 @@ function readSentence(lines: readonly string[], doc: Draft, paragraph: boolean):
     }
     const start = doc.text.length;
     doc.text += form + space;
-    words.push({ form, lemma, upos, head: Number(head), deprel, start, end: start + form.length });
+    words.push({ form, lemma, upos, xpos, head: Number(head), deprel, start, end: start + form.length });
   }
   doc.sentences.push({ words, paragraph });
 }
 
 function word(cells: readonly string[], start: number, end: number): GoldWord {
-  const [, form = '', lemma = '', upos = '', , , head = '0', deprel = ''] = cells;
-  return { form, lemma, upos, head: Number(head), deprel, start, end };
+  const [, form = '', lemma = '', upos = '', xpos = '', , head = '0', deprel = ''] = cells;
+  return { form, lemma, upos, xpos, head: Number(head), deprel, start, end };
 }

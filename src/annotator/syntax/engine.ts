@@ -36,6 +36,7 @@ export class Engine {
   readonly #position: FrameReader | null;
   readonly #transitions: Float32Array | null;
   readonly #tags: readonly Upos[];
+  readonly #xtags: readonly string[];
   readonly #labels: readonly string[];
 
   /** The engine of a model file's bytes. Throws ModelError where the file is damaged, cut off, foreign or of another version. */
@@ -75,6 +76,7 @@ export class Engine {
     this.#position = position;
     this.#transitions = model.has('attribution.transitions') ? model.f32('attribution.transitions') : null;
     this.#tags = model.strings('upos') as Upos[];
+    this.#xtags = model.strings('xpos');
     this.#labels = model.strings('labels');
   }
 
@@ -121,11 +123,12 @@ export class Engine {
   }
 
   /** Adds a piece's tokens to its sentence; the pieces of a very long sentence hang side by side under the first one's root. */
-  #fill(piece: Piece, at: number, { tags, heads, labels }: Reading, sentence: Sentence, draft: Draft[]): void {
+  #fill(piece: Piece, at: number, { tags, xtags, heads, labels }: Reading, sentence: Sentence, draft: Draft[]): void {
     const firstRoot = piece.from === 0 ? -1 : draft.findIndex((token) => token.head < 0);
     for (let i = 0; i < piece.length; i++) {
       const { start, end, text } = sentence.tokens[piece.from + i] as { start: number; end: number; text: string };
       const tag = this.#tags[tags[at + i] as number] ?? 'X';
+      const xpos = this.#xtags[xtags[at + i] as number] ?? '';
       const head = heads[at + i] as number;
       const isRoot = head < 0;
       draft.push({
@@ -133,7 +136,8 @@ export class Engine {
         end,
         text,
         tag,
-        lemma: lemmaOf(text, tag),
+        xpos,
+        lemma: lemmaOf(text, tag, xpos),
         head: isRoot ? firstRoot : piece.from + head - at,
         label: isRoot && firstRoot >= 0 ? 'parataxis' : (this.#labels[labels[at + i] as number] ?? 'dep'),
       });

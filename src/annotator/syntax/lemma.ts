@@ -1,98 +1,79 @@
 import data from './data/lemmas.json' with { type: 'json' };
 import type { Upos } from './parsed.ts';
+import { bareVerb, positive, singular } from './spelling.ts';
 
-/** Irregular forms by part of speech; "form": "lemma". */
-const irregular = new Map<string, ReadonlyMap<string, string>>(
-  Object.entries(data.irregular).map(([tag, forms]) => [tag, new Map(Object.entries(forms))]),
-);
-/** Verbs and nouns that the spelling rules below would get wrong. */
-const silentE = new Set(data.silentE);
-const noSilentE = new Set(data.noSilentE);
-const doubled = new Set(data.doubled);
-const endsInS = new Set(data.endsInS);
+/** Irregular forms by universal part of speech: form (lower case, straight apostrophe), perhaps with "/TAG" → lemma. */
+const irregular = new Map(Object.entries(data.irregular).map(([upos, lines]) => [upos, formsOf(lines)]));
 
-const PLAIN_SIGNS = new Map(Object.entries(data.signs));
+function formsOf(lines: readonly string[]): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>();
+  for (const entry of lines.flatMap((line) => line.split(', '))) {
+    const [lemma = '', ...inflected] = entry.split(' ');
+    for (const form of inflected) forms.set(form, lemma);
+  }
+  return forms;
+}
+
+const signs = new Map<string, string>(Object.entries(data.signs));
+/** Adjectives made of names: "American", "Shiite". They keep their capital. */
+const ofNames = new Set(data.ofNames.flatMap((line) => line.split(' ')));
 
 /**
- * The dictionary form of a token, given its part of speech: irregular forms from a list, all others by the rules of English
- * spelling. Proper nouns keep their capitals, everything else is lower case. Source of the conventions: UD English EWT and GUM.
+ * The dictionary form of a token, given its parts of speech (universal and Penn's finer one, '' where unknown): irregular
+ * forms from a list, all others by the rules of English spelling. Names keep their capitals, everything else is lower case.
+ * The conventions are those of UD English EWT and GUM.
  */
-export function lemmaOf(form: string, tag: Upos): string {
-  const sign = PLAIN_SIGNS.get(form);
-  if (sign !== undefined) return sign;
-  if (tag === 'PROPN') return properNoun(form);
+export function lemmaOf(form: string, upos: Upos, xpos = ''): string {
+  if (upos === 'PUNCT' || upos === 'SYM') return signs.get(form) ?? form;
   const low = form.toLowerCase().replaceAll('’', "'");
-  const listed = irregular.get(tag)?.get(low);
+  const listed = irregularLemma(low, upos, xpos);
   if (listed !== undefined) return listed;
-  switch (tag) {
+  switch (upos) {
+    case 'PROPN':
+      return xpos === 'NNPS' ? singular(form) : form;
     case 'VERB':
     case 'AUX':
-      return verb(low);
+      return xpos.startsWith('NNP') ? capitalised(bareVerb(low, '')) : bareVerb(low, xpos);
     case 'NOUN':
-      return noun(low);
+      if (isAcronym(form)) return xpos === 'NNS' ? singular(form) : form;
+      return xpos === 'NN' ? keepName(form, low) : singular(keepName(form, low));
     case 'ADJ':
+      if (xpos.startsWith('NNP')) return form;
+      if (ofNames.has(low)) return capitalised(low);
+      return positive(keepName(form, low), xpos);
     case 'ADV':
-      return graded(low, tag);
+      return positive(low, xpos);
     case 'NUM':
-    case 'SYM':
+      if (/^[IVXLC]+$/.test(form)) return form;
+      return /\d/.test(low) ? low.replace(/(?<=\d),(?=\d{3})/g, '') : low;
     case 'X':
-      return tag === 'NUM' ? low : form;
+      return form;
     default:
       return low;
   }
 }
 
-function properNoun(form: string): string {
-  return form;
+/** The list's answer; an entry may be for one of Penn's tags only ("'d/MD" → would, "her/PRP" → she). */
+function irregularLemma(low: string, upos: Upos, xpos: string): string | undefined {
+  const forms = irregular.get(upos);
+  const own = forms?.get(`${low}/${xpos}`);
+  if (own !== undefined) return own;
+  // "to found", "a saw": what is no inflected form stays as it is.
+  if (xpos === 'VB' || (upos === 'NOUN' && xpos === 'NN')) return undefined;
+  return forms?.get(low);
 }
 
-function verb(low: string): string {
-  if (low.length > 4 && low.endsWith('ing')) return base(low.slice(0, -3));
-  if (low.length > 3 && low.endsWith('ied')) return low.length > 4 ? `${low.slice(0, -3)}y` : low.slice(0, -1);
-  if (low.length > 3 && low.endsWith('eed')) return low;
-  if (low.length > 3 && low.endsWith('ed')) return base(low.slice(0, -2));
-  return withoutS(low);
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-function noun(low: string): string {
-  return withoutS(low);
+/** "TV", "DNA", "F1s": short words in capitals keep them; longer ones are taken for shouting. */
+function isAcronym(form: string): boolean {
+  return /^(?:[A-Z][A-Z\d]{1,3}|[A-Z]{1,3}\d+)s?$/.test(form);
 }
 
-function withoutS(low: string): string {
-  if (low.length < 3 || !low.endsWith('s') || /(?:ss|us|is|'s)$/.test(low) || endsInS.has(low)) return low;
-  if (low.endsWith('ies')) return low.length > 4 ? `${low.slice(0, -3)}y` : low.slice(0, -1);
-  if (/(?:ss|sh|ch|x|zz)es$/.test(low)) return silentE.has(low.slice(0, -1)) ? low.slice(0, -1) : low.slice(0, -2);
-  if (low.endsWith('oes') && low.length > 5) return low.slice(0, -2);
-  return low.slice(0, -1);
-}
-
-const VOWEL = /[aeiouy]/;
-
-/** A verb's base from what stands before -ing or -ed: "runn" → run, "mak" → make, "visit" → visit. */
-function base(stem: string): string {
-  const withE = `${stem}e`;
-  if (silentE.has(withE)) return withE;
-  if (noSilentE.has(stem)) return stem;
-  const last = stem.at(-1) ?? '';
-  const before = stem.at(-2) ?? '';
-  if (last === before && !VOWEL.test(last) && stem.length > 3) {
-    return /[lsfz]/.test(last) && !doubled.has(stem.slice(0, -1)) ? stem : stem.slice(0, -1);
-  }
-  return takesE(stem, last, before) ? withE : stem;
-}
-
-function takesE(stem: string, last: string, before: string): boolean {
-  if (!VOWEL.test(stem)) return false;
-  if (/[vucz]$/.test(stem)) return true;
-  if (/(?:dg|[aeiou]g|[rln]g)$/.test(stem) && !/(?:ing|ong|ang)$/.test(stem)) return true;
-  if (/[^aeiou]l$/.test(stem) && !/[lrwy]l$/.test(stem)) return true;
-  if (/(?:[^aeiou]s|[aeiou]s|ys)$/.test(stem) && !/ss$/.test(stem)) return true;
-  if (/(?:iat|uat|eat|lat|cat|gat|rat|tat|dat|nat|mat|pat|vat)$/.test(stem)) return !/(?:[^r]eat|oat)$/.test(stem);
-  // One vowel before one consonant: "hop" → hope, where "hopp" was hop.
-  return /^[^aeiou]*[aeiouy][^aeiouwxy]$/.test(stem) && !VOWEL.test(last) && VOWEL.test(before);
-}
-
-function graded(low: string, tag: Upos): string {
-  void tag;
-  return low;
+/** Lower case, but a name behind a prefix keeps its capital: "anti-American". */
+function keepName(form: string, low: string): string {
+  const name = /-[A-Z][a-z]/.exec(form);
+  return name ? low.slice(0, name.index) + form.slice(name.index) : low;
 }

@@ -25,6 +25,8 @@ export type Upos = (typeof UPOS)[number];
 /** A token with what the network and the lemma rules say of it. */
 export interface ParsedToken extends Token {
   readonly tag: Upos;
+  /** Penn Treebank's finer tag: "VBD", "NNS", "MD". */
+  readonly xpos: string;
   readonly lemma: string;
   /** Index of its head in the sentence's tokens; −1 for the root, of which every sentence has one. */
   readonly head: number;

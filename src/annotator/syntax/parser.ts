@@ -3,7 +3,16 @@ import { ANY, applyLinear, type Linear, MAX_TOKENS, type MemoryPlan, UNIT } from
 import type { ModelFile } from './model.ts';
 import { decodeTree } from './tree.ts';
 
-const LAYERS = ['tag', 'arc.dependent', 'arc.head', 'arc.mix', 'label.dependent', 'label.head', 'label'] as const;
+const LAYERS = [
+  'tag',
+  'xtag',
+  'arc.dependent',
+  'arc.head',
+  'arc.mix',
+  'label.dependent',
+  'label.head',
+  'label',
+] as const;
 type LayerName = (typeof LAYERS)[number];
 
 /** Arcs are products of integers; one is 128, so that the sums fit 32 bits. */
@@ -24,6 +33,8 @@ export interface ParserPlan {
 /** What the network says of a chunk, a number a token; heads are rows of the chunk, −1 is the root. */
 export interface Reading {
   readonly tags: Uint8Array;
+  /** Penn's finer tags. */
+  readonly xtags: Uint8Array;
   readonly heads: Int32Array;
   readonly labels: Uint8Array;
 }
@@ -83,7 +94,7 @@ export class Parser {
   read(encodings: number, rows: number, lengths: readonly number[]): Reading {
     const kernel = this.#kernel;
     const { layers, results, dependents, heads: headsAt, quantised, index } = this.#plan;
-    for (const name of ['tag', 'arc.dependent', 'arc.head', 'label.dependent', 'label.head'] as const) {
+    for (const name of ['tag', 'xtag', 'arc.dependent', 'arc.head', 'label.dependent', 'label.head'] as const) {
       applyLinear(kernel, layers[name], encodings, rows, results[name]);
     }
     kernel.quantize(results['arc.dependent'], dependents, rows * layers['arc.dependent'].padded, 0, ARC_UNIT);
@@ -115,7 +126,7 @@ export class Parser {
     applyLinear(kernel, layers.label, quantised, rows, results.label);
     const labels = this.#best('label', rows, this.#rootLabel);
     for (let t = 0; t < rows; t++) if ((heads[t] as number) < 0) labels[t] = this.#rootLabel;
-    return { tags: this.#best('tag', rows, -1), heads, labels };
+    return { tags: this.#best('tag', rows, -1), xtags: this.#best('xtag', rows, -1), heads, labels };
   }
 
   /** The scores of every head of every token of one sentence, the root first. */
@@ -157,7 +168,7 @@ export class Parser {
   }
 
   /** The best class of each row of a layer's results, but never `without`; the first of equals. */
-  #best(name: 'tag' | 'label', rows: number, without: number): Uint8Array {
+  #best(name: 'tag' | 'xtag' | 'label', rows: number, without: number): Uint8Array {
     const { padded, outputs } = this.#plan.layers[name];
     const from = this.#plan.results[name] / 4;
     const floats = this.#floats;

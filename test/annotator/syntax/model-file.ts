@@ -88,7 +88,9 @@ export function randomModel(seed: number, { hidden = 8, layers = 3, frames = tru
   }
   strings('upos', UPOS);
   strings('labels', ['root', 'nsubj', 'obj', 'obl', 'punct']);
+  strings('xpos', ['NN', 'NNS', 'VBD', 'VBG', 'JJR', 'PRP']);
   linear('tag', 17, wide);
+  linear('xtag', 6, wide);
   linear('arc.dependent', 16, wide);
   linear('arc.head', 16, wide);
   linear('arc.mix', 17, 16);
