@@ -280,6 +280,9 @@ function lowerTitle(
   const lastName = j + 1;
   while (j >= sentence.first && isName(words[j]?.text ?? '') && lastName - j <= 5) j--;
   const from = j + 1;
+  // "Republican nominee Donald Trump": of a party, but not its voice.
+  if (lastName - from === 1 && partisan.has(words[from]?.text ?? ''))
+    return { titleFirst: from, titleKind: 'office', affiliation: null, affiliationName: null };
   if (from >= lastName) return { titleFirst, titleKind: 'office', affiliation: null, affiliationName: null };
   const known = lookUp(words, from, lastName);
   const whole = known !== null && from + known.length === lastName;

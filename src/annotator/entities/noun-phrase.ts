@@ -3,12 +3,14 @@ import {
   isAdverb,
   isAuxiliary,
   isCalendar,
+  isConjunction,
   isDeterminer,
   isFiniteVerb,
   isName,
   isNegator,
   isNominal,
   isPossessive,
+  isPreposition,
   isPronoun,
   isPunctuation,
 } from './wordclass.ts';
@@ -64,7 +66,7 @@ function baseStart(doc: Document, last: number, from: number): number {
       // "all of the", "some of his": the determiner begins the phrase, unless a genitive stands in front.
       i--;
       if (!(words[i - 1] !== undefined && isDeterminer(words[i - 1]?.lower ?? '') && i - 1 >= from)) break;
-    } else if (isName(word.text) && !isCalendar(w) && !isPunctuation(w)) i--;
+    } else if (isName(word.text) && !isCalendar(w) && !isPunctuation(w) && !isOpeningFunctionWord(doc, i - 1)) i--;
     else if (isNominal(w) && !isAdverb(w)) i--;
     else if (
       isAdverb(w) &&
@@ -79,6 +81,16 @@ function baseStart(doc: Document, last: number, from: number): number {
   }
   while (i < last && (isPossessive(words[i]?.lower ?? '') || hyphen(words[i]?.lower ?? ''))) i++;
   return i;
+}
+
+/** "But", "In", "However" at a sentence's beginning, which are capitalised and yet no names. */
+function isOpeningFunctionWord(doc: Document, at: number): boolean {
+  const word = doc.words[at];
+  if (word === undefined) return false;
+  const w = word.lower;
+  if (!(isPreposition(w) || isConjunction(w) || isAdverb(w) || isAuxiliary(w)) || w === 'will' || w === 'may')
+    return false;
+  return doc.sentences[word.sentence]?.first === at || /^["“‘'—–]+$/.test(doc.words[at - 1]?.text ?? '');
 }
 
 /**
@@ -227,6 +239,9 @@ export function ownerBefore(doc: Document, noun: number, from: number): NounPhra
     const w = words[i]?.lower ?? '';
     if (/^(?:his|her|their|its|my|our)$/.test(w)) return { first: i, last: i + 1, head: i };
     if (isPossessive(w)) {
+      // "he's willing": no genitive.
+      if (isPronoun(words[i - 1]?.lower ?? '') || /^(?:there|here|what|that|let)$/.test(words[i - 1]?.lower ?? ''))
+        return null;
       let first = i - 1;
       while (first > from && i - first < 8) {
         const left = words[first - 1];
@@ -243,4 +258,10 @@ export function ownerBefore(doc: Document, noun: number, from: number): NounPhra
     if (!isNominal(w) || isPunctuation(w)) return null;
   }
   return null;
+}
+
+/** First word of the plain noun phrase around a noun: over adjectives and names to its determiner. */
+export function phraseStart(doc: Document, noun: number, from: number): number {
+  const start = baseStart(doc, noun, from);
+  return start < noun ? start : noun;
 }

@@ -172,7 +172,8 @@ function presidentsOf(doc: Document, cast: Cast): Set<number> {
       .slice(name.titleFirst, name.first)
       .map((w) => w.text)
       .join(' ');
-    const president = /\bPresident$/.test(title) && !/\b(?:Vice|Former|former|ex)\b/.test(title);
+    const former = /^(?:former|ex|late|then)$/i.test(doc.words[name.titleFirst - 1]?.lower ?? '');
+    const president = !former && /\bPresident$/.test(title) && !/\b(?:Vice|Former|former|ex)\b/.test(title);
     if (next === 'administration' || (president && entity.affiliation === null)) {
       entity.office ??= 'office';
       out.add(entity.id);

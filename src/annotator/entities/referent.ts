@@ -34,6 +34,11 @@ const TOO_VAGUE = new Set(
     ' ',
   ),
 );
+const QUANTITY = new Set(
+  'number roster handful majority dozens hundreds thousands millions tens lot couple pair half most many some several members group coalition crowd scores'.split(
+    ' ',
+  ),
+);
 const DOCUMENT = new Set(
   'statement letter resolution bill report memo document lawsuit complaint filing amendment budget law measure plan proposal draft article editorial op-ed petition'.split(
     ' ',
@@ -73,8 +78,9 @@ export class Resolver {
   }
 
   /** Whom a noun phrase means; null for "it", "this" and phrases that mean nobody. */
-  resolve(phrase: NounPhrase, except = -1): Referent | null {
+  resolve(whole: NounPhrase, except = -1): Referent | null {
     const { doc, cast } = this;
+    const phrase = this.quantified(whole);
     const single = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
     if (/^(?:he|she|him|her|his)$/.test(single)) return this.named(antecedentOf(doc, cast, phrase.first, except));
     if (/^(?:they|them|their)$/.test(single)) return this.plural(phrase.first);
@@ -89,6 +95,16 @@ export class Resolver {
     }
     const head = doc.words[headEnd - 1]?.lower ?? '';
     return this.described(phrase, headEnd, head);
+  }
+
+  /** "a number of Senate Republicans", "tens of millions of Americans": about what is counted. */
+  private quantified(phrase: NounPhrase): NounPhrase {
+    const { words } = this.doc;
+    for (let i = Math.min(phrase.last - 2, phrase.first + 8); i > phrase.first; i--) {
+      if (words[i]?.lower === 'of' && QUANTITY.has(words[i - 1]?.lower ?? ''))
+        return { first: i + 1, last: phrase.last, head: phrase.head };
+    }
+    return phrase;
   }
 
   /** "Trump and Congress agreed": a position has one holder, the first that is named. */
@@ -203,6 +219,8 @@ export class Resolver {
       isName(words[headEnd - 1]?.text ?? 'x') && (officeNouns.has(head) || head === 'president' || head === 'minister');
     const whose = this.whose(phrase, headEnd);
     const whoseKey = whose === null ? null : this.allegiance.of(whose);
+    if (DOCUMENT.has(head) && /^(?:his|her)$/.test(words[phrase.first]?.lower ?? ''))
+      return this.named(antecedentOf(doc, cast, phrase.first));
     if (DOCUMENT.has(head))
       return this.group(phrase, headEnd, whose !== null && cast.entities[whose]?.type !== 'person' ? whoseKey : null);
     if (

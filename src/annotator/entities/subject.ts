@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { type NounPhrase, nounPhraseBefore, skipTime, verbGroupStart } from './noun-phrase.ts';
+import { type NounPhrase, nounPhraseBefore, phraseStart, skipTime, verbGroupStart } from './noun-phrase.ts';
 import { isAdverb, isAuxiliary, isFiniteVerb, isName, isPreposition, isPunctuation } from './wordclass.ts';
 
 /** The subject of a verb, and how it was reached. */
@@ -38,6 +38,7 @@ export function subjectOf(doc: Document, verb: number, from: number, depth = 0):
   if (RELATIVE.has(before.lower)) {
     let end = i - 1;
     while (end > floor && (words[end - 1]?.text === ',' || isPreposition(words[end - 1]?.lower ?? ''))) end--;
+    end = skipMark(doc, end, floor);
     const antecedent = nounPhraseBefore(doc, end, floor);
     if (antecedent !== null) return { ...antecedent, relative: i - 1, shared: false };
     if (before.lower === 'that') return null;
@@ -50,6 +51,29 @@ export function subjectOf(doc: Document, verb: number, from: number, depth = 0):
   const phrase = nounPhraseBefore(doc, skipTime(doc, i, floor), floor);
   if (phrase === null) return borrowed(doc, i, floor, depth);
   return { ...phrase, relative: -1, shared: false };
+}
+
+/** Left of "(R-S.C.)" or ", R-Texas", the mark of a legislator's party. */
+function skipMark(doc: Document, end: number, floor: number): number {
+  const { words } = doc;
+  let i = end;
+  if (words[i - 1]?.text === ')') {
+    while (i > floor && words[i - 1]?.text !== '(') i--;
+    return i > floor ? i - 1 : end;
+  }
+  for (let k = end - 1; k >= Math.max(floor, end - 5); k--) {
+    if (/^[RDI]$/.test(words[k]?.text ?? '') && words[k + 1]?.text === '-' && words[k - 1]?.text === ',') {
+      i = k - 1;
+      break;
+    }
+  }
+  return i;
+}
+
+/** The subject of the verb that governs the noun at `noun`: "Russia" in "Russia made a firm demand". */
+export function governorOf(doc: Document, noun: number, from: number): Subject | null {
+  const floor = Math.max(from, noun - FARTHEST);
+  return borrowed(doc, phraseStart(doc, noun, floor), floor, 0);
 }
 
 /**

@@ -34,7 +34,8 @@ function chooseAmong(stage: Stage, weighed: readonly Held[]): Held[] {
         out[out.length - 1] = { ...before, last: Math.max(cut, before.first + 1) };
         break;
       }
-      if (before.confidence >= next.confidence) next = null;
+      // "rejected Trump's offer to meet": what is rejected is not offered there.
+      if (before.confidence >= next.confidence || next.match.pattern.frame.at === 'noun') next = null;
       else out.pop();
     }
     if (next !== null) out.push(next);

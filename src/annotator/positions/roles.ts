@@ -3,7 +3,7 @@ import type { Clause, Document } from '../entities/document.ts';
 import { type NounPhrase, nounPhraseAt, ownerBefore } from '../entities/noun-phrase.ts';
 import type { Referent } from '../entities/referent.ts';
 import type { Stage } from '../entities/stage.ts';
-import { type Subject, subjectOf } from '../entities/subject.ts';
+import { governorOf, type Subject, subjectOf } from '../entities/subject.ts';
 import type { Match } from './match.ts';
 
 /** Who holds a position, who voices it, and towards whom. */
@@ -19,6 +19,9 @@ export interface Roles {
   readonly way: 'subject' | 'shared' | 'first person' | 'source' | 'owner' | 'agent' | 'none';
 }
 
+/** Fixed words that are nouns, whose holder is their owner or the subject of their verb. */
+const NOUN_LIKE =
+  /^(?:willingness|readiness|openness|no |condition|prerequisite|precondition|price|consequences|all options)/;
 const FIRST_PERSON = /^(?:i|we|me|us|my|our|ours)$/;
 
 /** Reads the roles of a match by its frame's places. */
@@ -74,7 +77,7 @@ function holderOf(stage: Stage, sentence: Clause, match: Match, source: Statemen
   if (frame.holder === 'owner') {
     const owner = ownerOf(doc, sentence, match);
     if (owner !== null) return { ...pick(owner, voiced), subject: null, way: 'owner' };
-    const governed = subjectOf(doc, match.at, from);
+    const governed = governorOf(doc, match.at, from);
     if (governed !== null) return { ...pick(governed, voiced), subject: null, way: 'shared' };
     return { holder: voiced, phrase: null, subject: null, way: voiced === null ? 'none' : 'source' };
   }
@@ -90,13 +93,14 @@ function holderOf(stage: Stage, sentence: Clause, match: Match, source: Statemen
   const before = doc.words[match.at - 1];
   if (
     frame.at === 'word' &&
+    NOUN_LIKE.test(match.pattern.source) &&
     before !== undefined &&
     match.at > from &&
     /^(?:a|an|the|no|any|his|her|their|its|our|my|more|greater|new)$|^'s$/.test(before.lower)
   ) {
     // "signalled a willingness to", "its readiness to": a noun in the guise of a fixed word.
     const owner = ownerBefore(doc, match.at, sentence.first);
-    const governed = owner ?? subjectOf(doc, match.at, from);
+    const governed = owner ?? governorOf(doc, match.at, from);
     if (governed !== null)
       return { ...pick(governed, voiced), subject: null, way: owner === null ? 'shared' : 'owner' };
   }
