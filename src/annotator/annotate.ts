@@ -3,6 +3,7 @@ import { attribute, toAttribution } from './attribution/attribute.ts';
 import { type Document, readDocument, spanOf } from './entities/document.ts';
 import { Roster } from './entities/roster.ts';
 import { setStage } from './entities/stage.ts';
+import { addresseesOf } from './positions/addressee.ts';
 import { answersOf } from './positions/answer.ts';
 import { topicsOf } from './positions/issue.ts';
 import { type Held, positionsOf } from './positions/position.ts';
@@ -33,6 +34,7 @@ export function annotate(article: Article): Annotation {
   topics.forEach((topic, t) => {
     for (const p of topic.positions) topicOf[p] = t;
   });
+  const addressees = addresseesOf(held);
   const answers = answersOf(doc, held, topicOf);
   const positions = held.map((h, i): Position => {
     const answered = answers[i] ?? -1;
@@ -41,7 +43,7 @@ export function annotate(article: Article): Annotation {
       ...described(doc, h, i),
       party: h.roles.holder?.party ? roster.party(h.roles.holder.party) : null,
       speaker: h.roles.speaker === null ? null : roster.speaker(h.roles.speaker, null),
-      addressee: h.roles.addressee === null ? null : roster.party(h.roles.addressee),
+      addressee: addressees[i] ? roster.party(addressees[i] ?? '') : null,
       attribution: h.roles.statement < 0 ? null : `a${h.roles.statement + 1}`,
       answers: answered < 0 ? null : `o${answered + 1}`,
       issue: topic < 0 ? null : `i${topic + 1}`,
@@ -74,7 +76,7 @@ function described(
     kind: h.kind,
     span: spanOf(doc, h.first, h.last),
     cue,
-    condition: h.condition === null ? null : spanOf(doc, h.condition[0], h.condition[1]),
+    condition: h.condition === null ? null : spanOf(doc, h.condition[0], conditionEnd(h)),
     confidence: Math.round(h.confidence * 100) / 100,
     why: {
       rule: h.negated ? `${h.kind}: negated ${frame.id}` : `${h.kind}: ${frame.id}`,
@@ -82,4 +84,11 @@ function described(
       antecedent: h.roles.holder?.antecedent ?? null,
     },
   };
+}
+
+/** A condition inside a span that was cut short ends with it. */
+function conditionEnd(h: Held): number {
+  if (h.condition === null) return 0;
+  const [first, last] = h.condition;
+  return first >= h.first && first + 1 < h.last ? Math.min(last, h.last) : last;
 }

@@ -1,5 +1,5 @@
 import type { Clause, Document } from '../entities/document.ts';
-import { inflect } from '../entities/inflection.ts';
+import { inflect, type VerbForms } from '../entities/inflection.ts';
 import { verbGroupStart } from '../entities/noun-phrase.ts';
 import { isAdverb, isAuxiliary, isDeterminer, isName, isPossessive, isPreposition } from '../entities/wordclass.ts';
 import lexicon from './cues.json';
@@ -27,22 +27,37 @@ export interface Cue {
 }
 
 const verbEntries = new Map<string, CueEntry>();
+/** Cues of several words, by the forms of their first. */
+const phraseEntries = new Map<string, { rest: readonly string[]; entry: CueEntry }[]>();
 for (const [lemma, takes] of Object.entries(lexicon.verbs)) {
+  const [head = '', ...rest] = lemma.split(' ');
+  if (rest.length > 0) {
+    const forms = inflect(head);
+    for (const [form, name] of formList(forms)) {
+      const entry = { lemma, takes: new Set(takes.split(' ')), forms: new Set([name]) };
+      phraseEntries.set(form, [...(phraseEntries.get(form) ?? []), { rest, entry }]);
+    }
+    continue;
+  }
   const codes = new Set(takes.split(' '));
   const forms = inflect(lemma);
-  const list: [string, VerbForm][] = [
-    [forms.base, 'base'],
-    [forms.third, 'third'],
-    [forms.gerund, 'gerund'],
-  ];
-  for (const past of forms.past) list.push([past, 'past']);
-  for (const participle of forms.participle) list.push([participle, 'participle']);
+  const list = formList(forms);
   for (const [form, name] of list) {
     const known = verbEntries.get(form);
     if (known !== undefined && known.lemma !== lemma) continue;
     verbEntries.set(form, { lemma, takes: codes, forms: new Set([...(known?.forms ?? []), name]) });
   }
 }
+function formList(forms: VerbForms): [string, VerbForm][] {
+  return [
+    [forms.base, 'base'],
+    [forms.third, 'third'],
+    [forms.gerund, 'gerund'],
+    ...forms.past.map((form): [string, VerbForm] => [form, 'past']),
+    ...forms.participle.map((form): [string, VerbForm] => [form, 'participle']),
+  ];
+}
+
 const nounEntries = new Map<string, CueEntry>();
 for (const [noun, takes] of Object.entries(lexicon.nouns)) {
   const entry: CueEntry = { lemma: noun, takes: new Set(takes.split(' ')), forms: new Set() };
@@ -67,6 +82,14 @@ export function cuesOf(doc: Document, sentence: Clause): Cue[] {
     if (word === undefined || word.quote >= 0) continue;
     if (word.lower === 'according' && words[i + 1]?.lower === 'to') {
       out.push({ kind: 'according', entry: ACCORDING, at: i, first: i, last: i + 2, passive: false });
+      continue;
+    }
+    const phrase = phraseEntries.get(word.lower)?.find((p) => p.rest.every((w, k) => words[i + 1 + k]?.lower === w));
+    if (phrase !== undefined && standsAsVerb(doc, sentence, i, phrase.entry)) {
+      const first = verbGroupStart(doc, i, sentence.first);
+      const last = i + 1 + phrase.rest.length;
+      out.push({ kind: 'verb', entry: phrase.entry, at: i, first, last, passive: isPassive(doc, first, i, phrase.entry) });
+      i = last - 1;
       continue;
     }
     const verb = verbEntries.get(word.lower);

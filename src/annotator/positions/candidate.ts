@@ -1,11 +1,12 @@
 import type { Kind } from '../annotation.ts';
 import type { Statements } from '../attribution/attribute.ts';
 import type { Clause } from '../entities/document.ts';
+import { nounPhraseAt } from '../entities/noun-phrase.ts';
 import type { Stage } from '../entities/stage.ts';
 import { clauseEnd } from './clause.ts';
 import { conditionOf } from './condition.ts';
 import { type Match, matchesOf } from './match.ts';
-import { isExempt, isNegated, isSupposed, kindByContent, resists } from './polarity.ts';
+import { isExempt, isHypothetical, isNegated, isSupposed, kindByContent, resists } from './polarity.ts';
 import { type Roles, rolesOf } from './roles.ts';
 
 /** A stretch that may be a position, before it is weighed against its neighbours. */
@@ -38,6 +39,7 @@ export function candidatesOf(stage: Stage, statements: Statements): Candidate[] 
 function candidateOf(stage: Stage, statements: Statements, sentence: Clause, match: Match): Candidate | null {
   const { doc } = stage;
   const { frame } = match.pattern;
+  if (isHypothetical(doc, sentence, match)) return null;
   const inside = statements.ofWord[match.at] ?? -1;
   const bound = boundOf(statements, inside, match.at, sentence.last);
   const cues = statements.cues[sentence.index] ?? [];
@@ -143,6 +145,7 @@ function featuresOf(
     if (subject.last - subject.first === 1 && /^(?:i|we|you|he|she|they|it|that|this|there|who|which)$/.test(w))
       out.push(`subject:${w}`, `subject+frame:${w}/${frame.id}`);
   }
+  if (frame.kind === 'by content' || frame.id === 'threaten') out.push(`inner:${innerActor(stage, match, roles)}`, `inner+frame:${frame.id}/${innerActor(stage, match, roles)}`);
   const length = end - match.at;
   out.push(length <= 3 ? 'short' : length > 25 ? 'long' : 'middling');
   const last = words[sentence.last - 1]?.text;
@@ -154,4 +157,17 @@ function featuresOf(
       `next:${/^(?:that|to|the|a|an|any|for|on|with|his|her|their|its|in|not|be|of)$/.test(next.lower) ? next.lower : /^\p{Lu}/u.test(next.text) ? 'Name' : /^\W+$/.test(next.text) ? 'mark' : 'other'}`,
     );
   return out;
+}
+
+/** Whether the clause behind a cue is about the holder itself ("warned that it would"), another, or has no subject. */
+function innerActor(stage: Stage, match: Match, roles: Roles): 'own' | 'other' | 'none' {
+  const { doc } = stage;
+  const at = doc.words[match.last]?.lower === 'that' ? match.last + 1 : match.last;
+  const phrase = nounPhraseAt(doc, at, Math.min(doc.words.length, at + 12));
+  if (phrase === null) return 'none';
+  const lone = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
+  if (/^(?:he|she|it|they|we|i)$/.test(lone)) return 'own';
+  const id = stage.cast.at[phrase.first] ?? stage.cast.at[phrase.last - 1] ?? -1;
+  const party = stage.cast.at[phrase.first] !== -1 && id >= 0 ? stage.allegiance.of(id) : (stage.resolver.resolve(phrase)?.party ?? null);
+  return party !== null && party === (roles.holder?.party ?? null) ? 'own' : 'other';
 }

@@ -81,15 +81,25 @@ export function isExempt(doc: Document, from: number): boolean {
   return false;
 }
 
-const DOUBTING = new Set(['if', 'whether', 'unless', 'deny', 'denied', 'denies', 'denying']);
+const DOUBTING = new Set(['whether', 'deny', 'denied', 'denies', 'denying']);
 
-/** A position that is only supposed or denied is none: "if Russia demanded", "denied that it had threatened". */
+/** A position that is denied or in doubt: "denied that it had threatened", "whether Russia demanded". */
 export function isSupposed(doc: Document, sentence: Clause, match: Match): boolean {
+  return reaches(doc, sentence, match, (w) => DOUBTING.has(w));
+}
+
+/** A position that is only a condition's content is none: "if Russia refuses to talk, …". */
+export function isHypothetical(doc: Document, sentence: Clause, match: Match): boolean {
+  return reaches(doc, sentence, match, (w) => w === 'if' || w === 'unless');
+}
+
+/** Whether such a word stands in front of a match in its own clause. */
+function reaches(doc: Document, sentence: Clause, match: Match, test: (lower: string) => boolean): boolean {
   for (let i = match.group - 1; i >= Math.max(sentence.first, match.group - 14); i--) {
     const word = doc.words[i];
     if (word === undefined || word.quote !== doc.words[match.at]?.quote) break;
     if (word.text === ',' || word.text === ';') break;
-    if (DOUBTING.has(word.lower)) return true;
+    if (test(word.lower)) return !(word.lower === 'if' && /^(?:as|even)$/.test(doc.words[i - 1]?.lower ?? ''));
   }
   return false;
 }

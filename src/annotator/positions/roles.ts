@@ -85,9 +85,10 @@ function holderOf(stage: Stage, sentence: Clause, match: Match, source: Statemen
     const agent = agentOf(doc, sentence, match);
     const subject = subjectOf(doc, match.at, from);
     return {
-      ...(agent === null ? { holder: null, phrase: null } : pick(agent, voiced)),
+      // "The territory cannot be surrendered, he said": without an agent it is the speaker's.
+      ...(agent === null ? { holder: voiced, phrase: null } : pick(agent, voiced)),
       subject,
-      way: agent === null ? 'none' : 'agent',
+      way: agent !== null ? 'agent' : voiced === null ? 'none' : 'source',
     };
   }
   const before = doc.words[match.at - 1];
