@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 // Bundles a TypeScript bench with Vite and runs it: node test/bench/run.mjs test/bench/segmentation.ts [ARGS…]
 // Node 20 does not read TypeScript; a bundle is also what the product runs.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -12,7 +11,10 @@ if (!entry) {
   console.error('usage: node test/bench/run.mjs FILE.ts [ARGS…]');
   process.exit(2);
 }
-const outDir = mkdtempSync(join(tmpdir(), 'bench-'));
+// Below node_modules, so that packages left out of the bundle are found from there.
+const cache = join('node_modules', '.cache');
+mkdirSync(cache, { recursive: true });
+const outDir = resolve(mkdtempSync(join(cache, 'bench-')));
 process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
 await build({
   configFile: false,

@@ -21,6 +21,8 @@ import type { Sentence } from './token.ts';
 export interface EngineOptions {
   /** Take the plain TypeScript kernel even where SIMD is there; the results are the same. */
   readonly portable?: boolean;
+  /** Whether to look for frames; without them a parse takes less time and its frames are empty. */
+  readonly frames?: boolean;
 }
 
 /** A token while its sentence is being put together. */
@@ -40,14 +42,17 @@ export class Engine {
   readonly #labels: readonly string[];
 
   /** The engine of a model file's bytes. Throws ModelError where the file is damaged, cut off, foreign or of another version. */
-  static async load(modelBytes: Uint8Array, { portable = false }: EngineOptions = {}): Promise<Engine> {
+  static async load(
+    modelBytes: Uint8Array,
+    { portable = false, frames: wanted = true }: EngineOptions = {},
+  ): Promise<Engine> {
     const model = readModel(modelBytes);
     const plan = new MemoryPlan();
     const encoder = Encoder.plan(model, plan);
     const parser = Parser.plan(model, plan);
     // A model without frame heads is a tagger and parser.
     const frames = (type: 'attribution' | 'position') =>
-      model.has(`${type}.anchor.weight`) ? FrameReader.plan(model, plan, type) : null;
+      wanted && model.has(`${type}.anchor.weight`) ? FrameReader.plan(model, plan, type) : null;
     const attribution = frames('attribution');
     const position = frames('position');
     const kernel = await plan.build(portable);

@@ -22,7 +22,7 @@ const VOWEL = /[aeiouy]/;
 /** "talks" → talk, "parties" → party; the case of the form is kept. */
 export function singular(form: string): string {
   const low = form.toLowerCase();
-  if (low.length < 3 || !low.endsWith('s') || inS.has(low)) return form;
+  if (low.length < 3 || !low.endsWith('s') || inS.has(low) || /^\d/.test(low)) return form;
   const cut = (count: number): string => form.slice(0, -count);
   if (bareS.has(low.slice(0, -1))) return cut(1);
   if (/(?:ss|us|is|'s)$/.test(low)) return form;
