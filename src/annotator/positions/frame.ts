@@ -24,6 +24,8 @@ export interface Frame {
   readonly modal: boolean;
   /** Counts only where the holder is the actor of the clause behind ("warned that it would"). */
   readonly own: boolean;
+  /** Stands only at the beginning of a sentence or a quotation, as imperatives do. */
+  readonly opens: boolean;
 }
 
 /** One pattern of a frame, found by its first word. */
@@ -45,6 +47,7 @@ interface RawFrame {
   readonly negated?: string | null;
   readonly modal?: boolean;
   readonly own?: boolean;
+  readonly opens?: boolean;
 }
 
 const byFirst = new Map<string, Pattern[]>();
@@ -67,6 +70,7 @@ function load(raw: RawFrame): void {
           : new Set(addressee.split('|')),
     modal: raw.modal ?? false,
     own: raw.own ?? false,
+    opens: raw.opens ?? false,
   };
   for (const source of raw.patterns) {
     const [head = '', ...rest] = source.split(' ');

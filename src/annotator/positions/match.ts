@@ -25,7 +25,7 @@ export interface Match {
   readonly passive: boolean;
 }
 
-const GAP = 6;
+const GAP = 9;
 const LONGEST_PHRASE = 14;
 
 /** The best pattern at every word of a sentence where one fits: the one that covers most words of its own. */
@@ -67,9 +67,20 @@ function fit(doc: Document, sentence: Clause, at: number, pattern: Pattern): Mat
   } else if (frame.at === 'noun') {
     form = pattern.forms.has('plural') ? 'plural' : 'singular';
     if (!standsAsNoun(doc, sentence, at)) return null;
-  } else group = verbGroupStart(doc, at, sentence.first);
+  } else {
+    if (frame.opens && !opensClause(doc, sentence, at)) return null;
+    if (doc.words[at]?.lower === 'should' && opensClause(doc, sentence, at)) return null;
+    group = verbGroupStart(doc, at, sentence.first);
+  }
   const end = fitRest(doc, sentence, at + 1, pattern.rest, 0);
   return end === null ? null : { pattern, at, last: end.last, phrase: end.phrase, group, form, passive };
+}
+
+/** Whether a sentence or quotation begins at a word, or at the "please" or name in front of it. */
+function opensClause(doc: Document, sentence: Clause, at: number): boolean {
+  let i = at;
+  while (i > sentence.first && /^(?:please|just|and|so|then|,)$/.test(doc.words[i - 1]?.lower ?? '')) i--;
+  return i === sentence.first || /^["“‘'`:]+$/.test(doc.words[i - 1]?.text ?? '');
 }
 
 interface Rest {
