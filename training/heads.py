@@ -42,7 +42,7 @@ class Roles(nn.Module):
         """h [N, D], form [N, 64]: all tokens of the batch, the last row zeros. places [A, W] token rows; anchors [A];
         codes [A, W] = 5 × sentence relation + block relation; quotes [A, W] = 4 × anchor's quote state + token's."""
         inside = (places < len(h) - 1).unsqueeze(-1).float()
-        x = F.embedding(places, self.token(h) + form) + self.anchor(h[anchors]).unsqueeze(1)
+        x = F.embedding(places, self.token(h) + form) + self.anchor(h.index_select(0, anchors)).unsqueeze(1)
         x = x + self.relative + F.embedding(codes, self.codes) + F.embedding(25 + quotes, self.codes)
         x = (F.relu(x) * inside).clamp(max=CLIP)
         for conv in (self.near, self.far):

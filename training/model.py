@@ -23,11 +23,6 @@ class Model(nn.Module):
         self.roles = nn.ModuleDict({"attribution": Roles(inputs, 1 + 2 * len(ATTRIBUTION_ROLES)),
                                     "position": Roles(inputs, 3 * len(POSITION_ROLES) + 1)})
 
-    def share(self, extra, name):
-        """The parts of the form's own share for a frame type: (anchor, roles)."""
-        at = 0 if name == "attribution" else 2 * SIZE
-        return extra[..., at:at + SIZE], extra[..., at + SIZE:at + 2 * SIZE]
-
 
 def mean_loss(scores, gold, weight=None):
     return F.cross_entropy(scores.reshape(-1, scores.shape[-1]), gold.reshape(-1), ignore_index=-1, weight=weight)
@@ -57,9 +52,10 @@ class Flat:
         h, extra = model.encoder(batch)
         self.lengths = [len(c.forms) for c in batch.chunks]
         index = torch.cat([torch.arange(n) * len(batch.chunks) + b for b, n in enumerate(self.lengths)])
-        pick = lambda x: x.reshape(-1, *x.shape[2:])[index]
+        pick = lambda x: x.reshape(-1, *x.shape[2:]).index_select(0, index)
         end = lambda x: torch.cat([x, torch.zeros(1, x.shape[1])])
-        self.h, self.extra = end(pick(h)), end(pick(extra))
+        self.h, parts = end(pick(h)), end(pick(extra)).split(SIZE, 1)
+        self.share = {"attribution": parts[:2], "position": parts[2:]}  # the form's own part in (anchor, roles)
         self.sentence, self.block, self.quote = pick(batch.sentence), pick(batch.block), pick(batch.quote)
         self.start, self.end, at = {}, {}, 0
         for owner, n in zip(owners, self.lengths):
@@ -68,14 +64,14 @@ class Flat:
             self.end[owner] = at
 
     def anchor_scores(self, model, name):
-        return model.anchor[name](self.h[:-1], model.share(self.extra[:-1], name)[0])
+        return model.anchor[name](self.h, self.share[name][0])[:-1]
 
     def role_scores(self, model, name, anchors, owners):
         """anchors: rows in this batch; owners: their documents. [A, W, outputs]."""
         a = torch.as_tensor(anchors)
         edge = lambda table: torch.as_tensor([table[o] for o in owners])
         rows, codes, quotes = windows(a, edge(self.start), edge(self.end), self.sentence, self.block, self.quote, len(self.h) - 1)
-        return model.roles[name](self.h, model.share(self.extra, name)[1], rows, a, codes, quotes), rows
+        return model.roles[name](self.h, self.share[name][1], rows, a, codes, quotes), rows
 
 
 def window_of(frame, spans):

@@ -36,8 +36,8 @@ class Forms(nn.Module):
         """words [U], ngrams [U, 11], shapes [U, 24] of a batch's distinct forms; `drop` hides words and n-grams."""
         if drop and self.training:
             words = words * (torch.rand(words.shape) >= drop)
-        w = Rows.apply(self.words[words])
-        n = Rows.apply(self.ngrams[ngrams.reshape(-1)]).view(*ngrams.shape, -1)
+        w = Rows.apply(F.embedding(words, self.words))
+        n = Rows.apply(F.embedding(ngrams.reshape(-1), self.ngrams, padding_idx=NGRAM_BUCKETS)).view(*ngrams.shape, -1)
         n = (n * (ngrams < NGRAM_BUCKETS).unsqueeze(-1)).sum(1)
         if drop and self.training:
             n = n * (torch.rand(len(n), 1) >= drop).float()
@@ -54,17 +54,19 @@ class Encoder(nn.Module):
         self.gates = nn.ModuleList(nn.Linear(2 * hidden, 6 * hidden) for _ in range(layers - 1))
 
     def forward(self, batch):
-        """[T, B, 2H] encodings and [T, B, extra] of the forms alone."""
+        """[T, B, 2H] encodings and [T, B, extra] of the forms alone.
+
+        Everything is split with `split`, never sliced: the gradient of a slice is a whole tensor of zeros.
+        """
+        H = self.hidden
         table = self.forms(batch.words, batch.ngrams, batch.shapes, self.word_drop)
-        x = F.embedding(batch.forms, table)
-        T, B, H = *batch.forms.shape, self.hidden
-        first = x[..., : 8 * H] + F.embedding(batch.context, self.context)
-        u, skip = first[..., : 6 * H], first[..., 6 * H:]
-        h = self.cells[0](u.reshape(T, B, 2, 3, H), skip, batch.mask)
-        for gates, cell in zip(self.gates, self.cells[1:]):
+        gates, skip, extra = (F.embedding(batch.forms, part) for part in table.split([6 * H, 2 * H, self.extra], 1))
+        context_gates, context_skip = (F.embedding(batch.context, part) for part in self.context.split([6 * H, 2 * H], 1))
+        h = self.cells[0](gates + context_gates, skip + context_skip, batch.mask)
+        for linear, cell in zip(self.gates, self.cells[1:]):
             h = self.drop(h)
-            h = cell(gates(h).view(T, B, 2, 3, H), h, batch.mask)
-        return self.drop(h), x[..., 8 * H:]
+            h = cell(linear(h), h, batch.mask)
+        return self.drop(h), extra
 
     def drop(self, h):
         """The same units of a sequence at all its places."""

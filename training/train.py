@@ -14,6 +14,7 @@ import torch.distributed as dist
 
 import data
 from batches import groups
+from cells import Adam
 from model import Model, frame_loss, parse_loss
 from noise import spoil
 
@@ -81,26 +82,22 @@ def work(rank, args):
     coder = data.Coder(sets)
     model = Model(sets.vectors, len(sets.labels), len(sets.xtags))
     parameters = list(model.parameters())
-    optimiser = torch.optim.Adam(parameters, lr=args.rate, betas=(0.9, 0.95))
+    optimiser = Adam(parameters)
     mean = {k: v.clone() for k, v in model.state_dict().items()}
     first = 0
     if args.resume:
         saved = torch.load(os.path.join(data.WORK, args.resume))
         model.load_state_dict(saved["model"])
-        optimiser.load_state_dict(saved["optimiser"])
+        optimiser.load(saved["optimiser"])
         mean, first = saved["mean"], saved["step"]
     torch.manual_seed(args.seed * 1000 + first + rank)
     stream = Stream(sets, coder, random.Random(args.seed * 1000 + first + rank))
     began, seen = time.time(), {k: [0.0, 0] for k in MIX}
     for step in range(first, args.steps):
-        for group in optimiser.param_groups:
-            group["lr"] = rate(step, args)
         kind, item = stream.next()
         loss = loss_of(model, kind, item)
-        optimiser.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(parameters, 3.0)
-        optimiser.step()
+        optimiser.step(rate(step, args))
         if (step + 1) % args.sync == 0 or step + 1 == args.steps:
             average(parameters, args.world)
             decay = min(args.mean, (step + 1) / (step + 10 * args.sync))
@@ -113,7 +110,7 @@ def work(rank, args):
             print(step + 1, "%.0fs" % (time.time() - began), *("%s %.3f" % (k, s / max(1, n)) for k, (s, n) in seen.items()), flush=True)
             seen = {k: [0.0, 0] for k in MIX}
         if rank == 0 and ((step + 1) % 250 == 0 or step + 1 == args.steps):
-            saved = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "mean": mean, "step": step + 1}
+            saved = {"model": model.state_dict(), "optimiser": optimiser.state(), "mean": mean, "step": step + 1}
             torch.save(saved, os.path.join(data.WORK, args.name + ".part"))
             os.replace(os.path.join(data.WORK, args.name + ".part"), os.path.join(data.WORK, args.name))
 
