@@ -10,7 +10,7 @@ import { isFluent, isListing, withoutBoilerplate } from './extract/boilerplate.t
 import { type Form, form } from './extract/form.ts';
 import { isEnglish } from './extract/language.ts';
 import { headline } from './extract/title.ts';
-import { type Twins, twins } from './extract/twins.ts';
+import { type Mapped, mapBack, textsOf, twins } from './extract/twins.ts';
 import { contentHash } from './hash.ts';
 import { Locator } from './locate.ts';
 
@@ -19,8 +19,7 @@ export interface Extraction {
   readonly byline: string | null;
   readonly article: Article;
   readonly locator: Locator;
-  /** Of the characters that Readability chose (whitespace aside), how many were found on the live page. */
-  readonly mapped: { readonly found: number; readonly of: number };
+  readonly mapped: Mapped;
 }
 
 /** Less running text than this is a caption, a form, a search result. Readability's own threshold of characters. */
@@ -43,15 +42,17 @@ export function extract(live: Document, shape: Form = form()): Extraction | NotR
   if (heading) for (const text of textsOf(heading)) chosen.add(text);
 
   const all = drafts(chosen, shape);
-  for (const draft of all) if (heading?.contains(draft.element)) draft.kind = 'title';
-  if (isListing(all)) return 'notArticle';
+  for (const draft of all) if (heading?.contains(draft.runs[0]?.node ?? null)) draft.kind = 'title';
+  const words = all.map((draft) => draft.text).join(' ');
+  const language = parsed.lang ?? live.documentElement.lang ?? null;
+  if (words.length >= ENOUGH && !isEnglish(words, language)) return 'notEnglish';
+  if (isListing(all) && !saysArticle(live)) return 'notArticle';
   const byline = parsed.byline?.trim() || null;
   const blocks = withoutBoilerplate(all, byline);
   const running = blocks.filter(isFluent).reduce((sum, draft) => sum + draft.text.length, 0);
   if (running < ENOUGH || (running < 2 * ENOUGH && !isProbablyReaderable(live))) return 'notArticle';
 
   const { text, spans, runs } = join(blocks);
-  if (!isEnglish(text, parsed.lang ?? live.documentElement.lang ?? null)) return 'notEnglish';
   return {
     title: (blocks.find((draft) => draft.kind === 'title')?.text ?? parsed.title ?? live.title).trim(),
     byline,
@@ -61,20 +62,9 @@ export function extract(live: Document, shape: Form = form()): Extraction | NotR
   };
 }
 
-/** The live text nodes of what Readability chose. */
-function mapBack(content: Node, copies: Twins): { chosen: Set<Text>; mapped: Extraction['mapped'] } {
-  const chosen = new Set<Text>();
-  let found = 0;
-  let of = 0;
-  for (const text of textsOf(content)) {
-    const size = text.data.replace(/\s/g, '').length;
-    if (size === 0) continue;
-    of += size;
-    const back = copies.back(text);
-    if (back.length > 0) found += size;
-    for (const node of back) chosen.add(node);
-  }
-  return { chosen, mapped: { found, of } };
+/** A test of games with a linked heading for each looks like a front page; this tells them apart. */
+function saysArticle(live: Document): boolean {
+  return live.querySelector('meta[property="og:type"]')?.getAttribute('content') === 'article';
 }
 
 /** Unless most of it is hidden: then the page has yet to show its article (it fades in, or waits for a script). */
@@ -82,11 +72,6 @@ function leaveOutHidden(chosen: Set<Text>, shape: Form): void {
   const hidden = [...chosen].filter((text) => text.parentElement && !shape.visible(text.parentElement));
   const size = (texts: Iterable<Text>) => [...texts].reduce((sum, text) => sum + text.length, 0);
   if (size(hidden) <= size(chosen) / 2) for (const text of hidden) chosen.delete(text);
-}
-
-function* textsOf(root: Node): Generator<Text> {
-  const walker = (root.ownerDocument ?? document).createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as Text;
 }
 
 function join(blocks: readonly Draft[]): { text: string; spans: Block[]; runs: Run[] } {

@@ -12,16 +12,16 @@ export function offsetAtPoint(locator: Locator, x: number, y: number): number | 
   const caret = document.caretPositionFromPoint(x, y);
   if (!caret || caret.offsetNode.nodeType !== Node.TEXT_NODE) return null;
   const node = caret.offsetNode as Text;
+  const range = document.createRange();
   // A caret stands between two characters; the point is on either.
   for (const start of [caret.offset, caret.offset - 1]) {
-    if (start < 0 || start >= node.length || !holds(node, start, x, y)) continue;
+    if (start < 0 || start >= node.length || !holds(range, node, start, x, y)) continue;
     return locator.offsetAt(node, start);
   }
   return null;
 }
 
-function holds(node: Text, start: number, x: number, y: number): boolean {
-  const range = document.createRange();
+function holds(range: Range, node: Text, start: number, x: number, y: number): boolean {
   range.setStart(node, start);
   range.setEnd(node, start + 1);
   for (const box of range.getClientRects()) {

@@ -1,6 +1,9 @@
 /** The article's headline on the live page. Readability drops it from the text: it has it from the metadata already. */
 import type { Form } from './form.ts';
 
+/** A paper's name can be its pages' only first heading. */
+const ALONE = 5;
+
 /** The first-rank heading that says the title, or the page's only one if it says enough to be one; null if there is none. */
 export function headline(live: Document, title: string, form: Form): Element | null {
   const wanted = words(title);
@@ -17,8 +20,8 @@ export function headline(live: Document, title: string, form: Form): Element | n
     }
   }
   if (best) return best;
-  const first = candidates.filter((heading) => heading.tagName === 'H1');
-  return first.length === 1 ? (first[0] ?? null) : null;
+  const [only, another] = candidates.filter((heading) => heading.tagName === 'H1');
+  return only && !another && words(only.textContent ?? '').size >= ALONE ? only : null;
 }
 
 /** Shared words over all words of the shorter one: titles carry the site's name, headlines do not. */

@@ -47,6 +47,34 @@ export function twins(live: Document): Twins {
   };
 }
 
+/** Of the characters that Readability chose (whitespace aside), how many were found on the live page. */
+export interface Mapped {
+  readonly found: number;
+  readonly of: number;
+}
+
+/** The live text nodes of what Readability chose. */
+export function mapBack(content: Node, copies: Twins): { chosen: Set<Text>; mapped: Mapped } {
+  const chosen = new Set<Text>();
+  let found = 0;
+  let of = 0;
+  for (const text of textsOf(content)) {
+    const size = text.data.replace(/\s/g, '').length;
+    if (size === 0) continue;
+    of += size;
+    const back = copies.back(text);
+    if (back.length > 0) found += size;
+    for (const node of back) chosen.add(node);
+  }
+  return { chosen, mapped: { found, of } };
+}
+
+/** The text nodes below a node, in order. */
+export function* textsOf(root: Node): Generator<Text> {
+  const walker = (root.ownerDocument ?? document).createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as Text;
+}
+
 /** The first unused live text of the same words below the nearest numbered ancestor; parsing joins neighbours, so runs count too. */
 function byMark(node: Text, elements: readonly Element[], used: ReadonlySet<Text>): readonly Text[] {
   const wanted = collapse(node.data);
@@ -55,7 +83,7 @@ function byMark(node: Text, elements: readonly Element[], used: ReadonlySet<Text
     const mark = up.getAttribute(MARK);
     const live = mark === null ? undefined : elements[Number(mark)];
     if (!live) continue;
-    const free = textsBelow(live).filter((text) => !used.has(text));
+    const free = [...textsOf(live)].filter((text) => !used.has(text));
     const same = free.find((text) => collapse(text.data) === wanted);
     return same ? [same] : run(free, wanted);
   }
@@ -74,13 +102,6 @@ function run(free: readonly Text[], wanted: string): readonly Text[] {
     }
   }
   return [];
-}
-
-function textsBelow(element: Element): Text[] {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const found: Text[] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node as Text);
-  return found;
 }
 
 function collapse(text: string): string {

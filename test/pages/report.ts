@@ -26,6 +26,9 @@ const browser = await prober(kind as Kind);
 let found = 0;
 let of = 0;
 const times: number[] = [];
+const outcomes = new Map<string, number>();
+let wrong = 0;
+let spans = 0;
 console.log(
   '| page | outcome | blocks | characters | mapped | spans | wrong | astray | DOM | ms |\n|---|---|---:|---:|---:|---:|---:|---:|---|---:|',
 );
@@ -35,6 +38,10 @@ for (const { name, path } of pages) {
     found += report.mapped.found;
     of += report.mapped.of;
     times.push(report.milliseconds);
+    wrong += report.wrong.length + report.astray + Number(report.changed);
+    spans += report.spans;
+    const outcome = report.refused ?? 'article';
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     const share = report.mapped.of ? `${((100 * report.mapped.found) / report.mapped.of).toFixed(2)} %` : '';
     console.log(
       `| ${name} | ${report.refused ?? 'article'} | ${report.blocks.length} | ${report.characters} | ${share} | ${report.spans} | ${report.wrong.length} | ${report.astray} | ${report.changed ? 'CHANGED' : 'same'} | ${report.milliseconds.toFixed(0)} |`,
@@ -44,6 +51,7 @@ for (const { name, path } of pages) {
       for (const { wanted, painted } of report.wrong.slice(0, 3)) console.log({ wanted, painted });
     }
   } catch (error) {
+    wrong++;
     console.log(`| ${name} | ERROR ${String(error).slice(0, 200)} |`);
   }
 }
@@ -53,3 +61,7 @@ const at = (share: number) => times[Math.floor(times.length * share)]?.toFixed(0
 console.log(
   `\n${found} of ${of} characters mapped (${((100 * found) / of).toFixed(3)} %); median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms.`,
 );
+console.log(
+  `${[...outcomes].map(([outcome, count]) => `${outcome} ${count}`).join(', ')}; ${spans} spans, ${wrong} failures.`,
+);
+if (wrong > 0 || found < of * 0.999) process.exitCode = 1;
