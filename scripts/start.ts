@@ -74,7 +74,6 @@ async function start(wish: Wish): Promise<number> {
   const executable = provide(name);
   const site = wish.url ? null : await serve(folder(dirname(wish.file)), SAVED);
   const driver = await launch(name, { executable, window, online: window || wish.url !== null });
-  process.once('SIGINT', () => driver.close());
   try {
     return await read(driver, wish.url ?? addressOf(site, wish.file), window);
   } finally {
@@ -88,14 +87,16 @@ function addressOf(site: Site | null, file: string): string {
 }
 
 async function read(driver: Driver, url: string, window: boolean): Promise<number> {
-  const tab = await driver.open(url);
+  const tab = await driver.open(url).catch((error: unknown) => {
+    throw new StepFailed(`${url} cannot be opened: ${error instanceof Error ? error.message : error}`);
+  });
   const popup = await tab.clickIcon();
   const state = await outcome(popup);
   const found = state === 'read' ? await reading(tab) : null;
   if (found) console.log(`\n${found.title}\n\n${formatSummary(found.article.text, found.annotation)}`);
   else console.log(`\n${await words(popup)}\n`);
   if (window) {
-    console.log('The window stays open: hover what is highlighted. Close it to end.');
+    console.log('The window stays open: hover what is highlighted. Close it (or press Ctrl-C) to end.');
     await driver.closed;
   } else {
     mkdirSync('artefacts', { recursive: true });

@@ -1,7 +1,7 @@
 /** Runs a build's or a check's steps one after another, each named, with its time. */
 import { spawnSync } from 'node:child_process';
 
-/** A step that failed; its own output has said why. */
+/** A step that failed for a reason that its message, or the step's own output, tells. */
 export class StepFailed extends Error {}
 
 export function step(name: string, run: () => void): void {

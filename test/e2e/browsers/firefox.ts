@@ -121,7 +121,11 @@ function popupOf(chrome: Evaluate): Popup {
         element.click();
       }, selector),
     colorScheme: (scheme) => emulate(chrome, POPUP, scheme),
-    screenshot: async (file) => writeFileSync(file, await picture(chrome, POPUP)),
+    async screenshot(file) {
+      // a snapshot leaves the scroll bar's place blank
+      const width = await evaluate(() => document.documentElement.clientWidth);
+      writeFileSync(file, await picture(chrome, POPUP, width));
+    },
     async close() {
       await chrome(() => {
         for (const panel of document.querySelectorAll<Element & { hidePopup(): void }>('panel')) panel.hidePopup();
@@ -205,17 +209,21 @@ async function openOwnPage(chrome: Evaluate, url: string): Promise<void> {
   );
 }
 
-/** A frame's picture at two device pixels to one. */
-async function picture(chrome: Evaluate, frame: string): Promise<Buffer> {
-  const png = await chrome(async (frame) => {
-    const holder = document.querySelector<FrameHolder>(frame);
-    if (!holder) throw new Error('no popup to take a picture of');
-    const bitmap = await holder.browsingContext.currentWindowGlobal.drawSnapshot(null, 2, 'white');
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-    canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-    const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
-    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  }, frame);
+/** The picture of a frame, cut to a width in CSS pixels, at two device pixels to one. */
+async function picture(chrome: Evaluate, frame: string, width: number): Promise<Buffer> {
+  const png = await chrome(
+    async (frame, width) => {
+      const holder = document.querySelector<FrameHolder>(frame);
+      if (!holder) throw new Error('no popup to take a picture of');
+      const bitmap = await holder.browsingContext.currentWindowGlobal.drawSnapshot(null, 2, 'white');
+      const canvas = new OffscreenCanvas(2 * width, bitmap.height);
+      canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+      const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    },
+    frame,
+    width,
+  );
   return Buffer.from(png, 'base64');
 }
 
