@@ -145,7 +145,8 @@ function featuresOf(
     if (subject.last - subject.first === 1 && /^(?:i|we|you|he|she|they|it|that|this|there|who|which)$/.test(w))
       out.push(`subject:${w}`, `subject+frame:${w}/${frame.id}`);
   }
-  if (frame.kind === 'by content' || frame.id === 'threaten') out.push(`inner:${innerActor(stage, match, roles)}`, `inner+frame:${frame.id}/${innerActor(stage, match, roles)}`);
+  if (frame.kind === 'by content' || frame.id === 'threaten')
+    out.push(`inner:${innerActor(stage, match, roles)}`, `inner+frame:${frame.id}/${innerActor(stage, match, roles)}`);
   const length = end - match.at;
   out.push(length <= 3 ? 'short' : length > 25 ? 'long' : 'middling');
   const last = words[sentence.last - 1]?.text;
@@ -168,6 +169,9 @@ function innerActor(stage: Stage, match: Match, roles: Roles): 'own' | 'other' |
   const lone = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
   if (/^(?:he|she|it|they|we|i)$/.test(lone)) return 'own';
   const id = stage.cast.at[phrase.first] ?? stage.cast.at[phrase.last - 1] ?? -1;
-  const party = stage.cast.at[phrase.first] !== -1 && id >= 0 ? stage.allegiance.of(id) : (stage.resolver.resolve(phrase)?.party ?? null);
+  const party =
+    stage.cast.at[phrase.first] !== -1 && id >= 0
+      ? stage.allegiance.of(id)
+      : (stage.resolver.resolve(phrase)?.party ?? null);
   return party !== null && party === (roles.holder?.party ?? null) ? 'own' : 'other';
 }

@@ -9,7 +9,7 @@ const table = new Map<string, number>(Object.entries(weights.features));
  * people dispute, one more position is likelier.
  */
 export function confidenceOf(candidate: Candidate, density: number): number {
-  let sum = weights.bias + weights.density * Math.min(1, density);
+  let sum = candidate.match.pattern.frame.prior + weights.bias + weights.density * Math.min(1, density);
   for (const feature of candidate.features) sum += table.get(feature) ?? 0;
   return 1 / (1 + Math.exp(-sum));
 }

@@ -26,6 +26,8 @@ export interface Frame {
   readonly own: boolean;
   /** Stands only at the beginning of a sentence or a quotation, as imperatives do. */
   readonly opens: boolean;
+  /** Added to the log-odds of the confidence. */
+  readonly prior: number;
 }
 
 /** One pattern of a frame, found by its first word. */
@@ -48,6 +50,7 @@ interface RawFrame {
   readonly modal?: boolean;
   readonly own?: boolean;
   readonly opens?: boolean;
+  readonly prior?: number;
 }
 
 const byFirst = new Map<string, Pattern[]>();
@@ -71,6 +74,7 @@ function load(raw: RawFrame): void {
     modal: raw.modal ?? false,
     own: raw.own ?? false,
     opens: raw.opens ?? false,
+    prior: raw.prior ?? 0,
   };
   for (const source of raw.patterns) {
     const [head = '', ...rest] = source.split(' ');
