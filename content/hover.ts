@@ -37,7 +37,8 @@ export class Hover {
     this.card = new CardHost((inside) => (inside ? this.stay() : this.leave()));
     const passive = { signal, passive: true, capture: true };
     document.addEventListener('pointermove', (event) => this.moved(event), passive);
-    document.documentElement.addEventListener('pointerleave', () => this.leave(), passive);
+    // Not captured: on its way down it would be every element's.
+    document.documentElement.addEventListener('pointerleave', () => this.leave(), { signal, passive: true });
     document.addEventListener('pointerdown', (event) => !this.card.holds(event) && this.hide(), passive);
     document.addEventListener('click', (event) => this.tapped(event), passive);
     window.addEventListener('keydown', (event) => this.key(event), { signal, capture: true });

@@ -31,9 +31,11 @@ export function Card({ views, dark, onClose, onGo }: CardProps) {
 
 function PositionEntry({ view, onGo }: { view: PositionView; onGo: (span: Span) => void }) {
   const { answers } = view;
-  const rule = [view.rule, view.antecedent && t('cardAntecedent', view.antecedent)].filter(
-    (part) => part && !view.evidence.includes(part),
-  );
+  // What the card says already (the words themselves, the speaker's name) is no reason.
+  const rule = [
+    view.evidence.includes(view.rule) ? null : view.rule,
+    view.antecedent && !view.name?.includes(view.antecedent) ? t('cardAntecedent', view.antecedent) : null,
+  ].filter((part) => part !== null);
   return (
     <article class={`entry ${view.kind}`}>
       <Kind view={view}>{view.uncertain && <span class="uncertain">{t('cardUncertain')}</span>}</Kind>

@@ -17,6 +17,7 @@ const ROOM = '--parley-room';
 /** What the page must not touch: everything that would move, hide or restyle the host. */
 const LOOK: Readonly<Record<string, string>> = {
   all: 'initial',
+  display: 'none',
   position: 'fixed',
   inset: 'auto',
   top: '0',
@@ -51,13 +52,17 @@ export class CardHost {
 
   /** Shows the card beside `anchor` and keeps it there until `hide`; `onGone` when the anchor has left the viewport. */
   show(props: CardProps, anchor: VirtualElement, onGone: () => void): void {
-    this.hide();
+    this.stopFollowing?.();
     const { host, mount } = this.build();
     host.style.removeProperty(ROOM);
     render(h(Card, props), mount);
-    host.style.setProperty('display', 'block', 'important');
-    host.showPopover?.();
-    unzoom(host);
+    mount.firstElementChild?.scrollTo(0, 0);
+    // From one highlight to the next the card moves and changes its words; taken away and put back, it would flicker.
+    if (host.style.display === 'none') {
+      host.style.setProperty('display', 'block', 'important');
+      host.showPopover?.();
+      unzoom(host);
+    }
     this.stopFollowing = autoUpdate(anchor, host, () => {
       const { top, bottom } = anchor.getBoundingClientRect();
       if (bottom < 0 || top > innerHeight) onGone();

@@ -115,6 +115,30 @@ for (const kind of ['chrome', 'firefox'] as const satisfies Kind[]) {
       expect(await card()).toBeNull();
     });
 
+    test('a tap opens the card, a tap beside it closes it', async () => {
+      await on.load(html({}));
+      await read();
+      const { words } = await boxes();
+      await on.page.touchscreen.tap(words.x + words.width / 2, words.y + words.height / 2);
+      await expect.poll(card).toMatch(/Concession/);
+      await on.page.touchscreen.tap(990, 790);
+      await expect.poll(card).toBeNull();
+    });
+
+    test('from one highlight to the next the card stays the same element', async () => {
+      await on.load(html({}));
+      await read();
+      await hover();
+      await on.page.evaluate(() => player.page.card?.querySelector('.card')?.setAttribute('data-same', ''));
+      const demand = await on.page.evaluate(() => player.boxes('demanded that the port').words);
+      await on.page.mouse.move(demand.x + 2, demand.y + 5);
+      await on.page.mouse.move(demand.x + 4, demand.y + 5);
+      await expect.poll(card).toMatch(/Demand/);
+      expect(await on.page.evaluate(() => player.page.card?.querySelector('.card')?.hasAttribute('data-same'))).toBe(
+        true,
+      );
+    });
+
     test('reveal: the middle of the screen, clear of a sticky header, also in a scrolling box', async () => {
       const header = '<header style="position:sticky;top:0;height:200px;background:#fff">Paper</header>';
       const space = '<div style="height:3000px"></div>';
