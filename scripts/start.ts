@@ -3,33 +3,18 @@
  * its icon and prints what it found. With a display the window stays open; without one the pictures of page and popup
  * are left in artefacts/.
  */
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { formatSummary } from '../src/summary-text.ts';
-import { BROWSERS, type BrowserName, type Driver, launch } from '../test/e2e/browsers/index.ts';
+import { BROWSERS, type Driver, launch } from '../test/e2e/browsers/index.ts';
 import { outcome, reading, words } from '../test/e2e/reader.ts';
 import { find, NoBrowser, provide } from './browsers.ts';
 import { folder, type Site, serve } from './serve.ts';
 import { build, StepFailed, step } from './steps.ts';
+import { USAGE, UsageError, type Wish, wishOf } from './wish.ts';
 
-const USAGE = `usage: npm start [FILE.html|URL] [-- --browser chromium|firefox]
-  FILE.html   a saved page; by default demo/article.html
-  URL         a page on the web, opened as it is`;
-
-const DEMO = 'demo/article.html';
 /** A saved page as it was saved: with its own files, without its scripts, and without a word to the web. */
 const SAVED = "default-src 'self' 'unsafe-inline' data:; script-src 'none'";
-
-/** Something the caller can put right. */
-class UsageError extends Error {}
-
-interface Wish {
-  readonly browser: BrowserName | null;
-  /** A page on the web, or null for a file. */
-  readonly url: string | null;
-  readonly file: string;
-}
 
 try {
   process.exitCode = await start(wishOf(process.argv.slice(2)));
@@ -38,33 +23,6 @@ try {
   else if (error instanceof NoBrowser || error instanceof StepFailed) console.error(error.message);
   else throw error;
   process.exitCode = error instanceof UsageError ? 2 : 1;
-}
-
-function wishOf(args: string[]): Wish {
-  const { values, positionals } = parse(args);
-  const [place = DEMO, ...more] = positionals;
-  if (more.length > 0) throw new UsageError(`One page at a time; what is ${more.join(' ')}?`);
-  const browser = BROWSERS.find((name) => name === values.browser) ?? null;
-  if (values.browser !== undefined && !browser)
-    throw new UsageError(`There is no browser “${values.browser}”; choose ${BROWSERS.join(' or ')}.`);
-  const url = /^https?:\/\//i.test(place) ? place : null;
-  if (url && !URL.canParse(url)) throw new UsageError(`${url} is not an address.`);
-  if (!url) checkPage(place);
-  return { browser, url, file: place };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, allowPositionals: true, options: { browser: { type: 'string' } } });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function checkPage(file: string): void {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) throw new UsageError(`${file}: there is no such file.`);
-  if (!found.isFile() || !/\.html?$/i.test(file)) throw new UsageError(`${file} is not an HTML file.`);
 }
 
 async function start(wish: Wish): Promise<number> {
@@ -88,7 +46,8 @@ function addressOf(site: Site | null, file: string): string {
 
 async function read(driver: Driver, url: string, window: boolean): Promise<number> {
   const tab = await driver.open(url).catch((error: unknown) => {
-    throw new StepFailed(`${url} cannot be opened: ${error instanceof Error ? error.message : error}`);
+    const [why] = String(error instanceof Error ? error.message : error).split('\n');
+    throw new StepFailed(`${url} cannot be opened: ${why}`);
   });
   const popup = await tab.clickIcon();
   const state = await outcome(popup);
