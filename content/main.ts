@@ -42,6 +42,7 @@ function start(): void {
     TAKEOVER,
     () => {
       page.stop();
+      delete world[KEY];
       try {
         browser.runtime.onMessage.removeListener(listen);
       } catch {
