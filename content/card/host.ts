@@ -17,6 +17,7 @@ const ROOM = '--parley-room';
 /** What the page must not touch: everything that would move, hide or restyle the host. */
 const LOOK: Readonly<Record<string, string>> = {
   all: 'initial',
+  direction: 'ltr',
   display: 'none',
   position: 'fixed',
   inset: 'auto',
