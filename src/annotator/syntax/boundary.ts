@@ -1,9 +1,12 @@
 import { goesBeforeName, startsSentences } from './abbreviations.ts';
 import { classOf, DIGIT, isLower, isUpper, LETTER } from './chars.ts';
+import labelData from './data/labels.json' with { type: 'json' };
 import starterData from './data/sentence-starters.json' with { type: 'json' };
 import type { Token } from './token.ts';
 
 const reporting = new Set(starterData.reporting);
+const credits = new Set(labelData.credits);
+const lists = new Set(labelData.lists);
 const CLOSERS = new Set([')', ']', '}', '”', '’', '»', '›', "''", '’’', '"', "'"]);
 const OPENERS = new Set(['(', '[', '{', '“', '‘', '«', '‹', '``', '‘‘', '`', '"', "'", '„', '¿', '¡']);
 const BULLETS = new Set(['•', '▪', '◦', '●', '‣', '■', '►']);
@@ -33,9 +36,13 @@ export function endsSentence(text: string, tokens: readonly Token[]): number[] {
   let i = 0;
   while (i < tokens.length) {
     const token = tokens[i] as Token;
-    if (i > start && BULLETS.has(token.text)) {
+    if (i > start && (BULLETS.has(token.text) || isCredit(text, tokens, i))) {
       ends.push(i);
       start = i;
+    }
+    if (isListLabel(tokens, start, i)) {
+      ends.push(i + 1);
+      start = i + 1;
     }
     const close = brackets.get(i);
     // A bracket that opens inside a sentence is part of it, whatever stops stand within.
@@ -57,6 +64,23 @@ export function endsSentence(text: string, tokens: readonly Token[]): number[] {
   }
   if (start < tokens.length) ends.push(tokens.length);
   return ends;
+}
+
+/** "The signing in May Image: J. Doe": the credit of a picture is no part of its caption. */
+function isCredit(text: string, tokens: readonly Token[], at: number): boolean {
+  return (
+    credits.has((tokens[at] as Token).text) && tokens[at + 1]?.text === ':' && startsWord(text, tokens[at - 1] as Token)
+  );
+}
+
+/** "Related: Talks fail": what a list's label introduces is no part of it. */
+function isListLabel(tokens: readonly Token[], start: number, at: number): boolean {
+  return (
+    at === start + 1 &&
+    at + 1 < tokens.length &&
+    (tokens[at] as Token).text === ':' &&
+    lists.has((tokens[start] as Token).text)
+  );
 }
 
 /** "2. Background": the number with its period opens the sentence. */

@@ -41,6 +41,11 @@ const paragraphs: Record<string, readonly (readonly string[])[]> = {
     ['• Higher pay', '• Shorter weeks'],
     ['1. Higher pay for all.', 'That is all.'],
   ],
+  labels: [
+    ['The ministers in May', 'Image: J. Doe.', 'Talks failed.'],
+    ['Related:', 'Talks fail again'],
+    ['A photo: it shows them.', 'They left.'],
+  ],
   notes: [
     ['The court agreed. [7]', 'It closed the case.'],
     ['Yahoo. That was it.'].flatMap((s) => s.split(/(?<=\.) /)),
