@@ -2,6 +2,7 @@
  * A page that moves: frameworks render an article anew, scripts append to it. The text that was read is found again on
  * the nodes that now carry it, block by block, without reading anything twice.
  */
+import { TAG } from './card/host.ts';
 import type { Extraction } from './extract.ts';
 import { Locator } from './locate.ts';
 
@@ -42,17 +43,24 @@ export function watch(whole: () => boolean, lost: () => void, patience: Patience
     patience.spend();
     lost();
   };
-  const observer = new MutationObserver(() => {
+  const observer = new MutationObserver((records) => {
+    if (records.every(isOurs)) return;
     state.changed = true;
     timer ??= setTimeout(look, patience.wait);
   });
-  // The body: our own card hangs on the root element.
-  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  // The document: some pages replace their whole body.
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
   });
   return state;
+}
+
+/** Our own card, put on the root element or taken from it. */
+function isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {
+  const nodes = [...addedNodes, ...removedNodes];
+  return nodes.length > 0 && nodes.every((node) => node.nodeName.toLowerCase() === TAG);
 }
 
 /**

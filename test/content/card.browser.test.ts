@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Player } from './player.ts';
-import { installed, type Stage, stage } from './real-pages.ts';
+import { type Stage, stage } from './real-pages.ts';
 
 declare const player: Player;
 declare const axe: { run(node: Element): Promise<AxeResults> };
@@ -16,10 +16,10 @@ const html = (css: string, marked: string) =>
   `<!doctype html><html lang="en"><title>Port</title><style>body{margin:200px 40px;font:18px/1.5 serif}${css}</style>
   <main><article><p>The union ${marked} before the end of the month.</p><p>${REST}</p><p>${REST} ${REST}</p></article></main></html>`;
 
-describe.skipIf(!installed('chrome'))('the card', () => {
+describe('the card', () => {
   let on: Stage;
   beforeAll(async () => {
-    on = await stage('chrome', 'test/content/player.ts');
+    on = await stage('chromium', 'test/content/player.ts');
   });
   afterAll(() => on?.close());
 

@@ -1,7 +1,8 @@
 /** Pages that change under the reader: highlights come back or move on by themselves, quietly. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { BROWSERS } from '../e2e/browsers/index.ts';
 import type { Player } from './player.ts';
-import { installed, type Kind, type Stage, stage } from './real-pages.ts';
+import { type Stage, stage } from './real-pages.ts';
 
 declare const player: Player;
 
@@ -27,11 +28,11 @@ const MARKED = {
   'parley-concession': ['could accept a later date'],
 };
 
-for (const kind of ['chrome', 'firefox'] as const satisfies Kind[]) {
-  describe.skipIf(!installed(kind))(`in ${kind}`, () => {
+for (const name of BROWSERS) {
+  describe(`in ${name}`, () => {
     let on: Stage;
     beforeAll(async () => {
-      on = await stage(kind, 'test/content/player.ts');
+      on = await stage(name, 'test/content/player.ts');
     });
     afterAll(() => on?.close());
 

@@ -2,8 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS } from '../e2e/browsers/index.ts';
 import type { Report } from './probe.ts';
-import { corpora, installed, type Kind, type Prober, prober, read } from './real-pages.ts';
+import { corpora, type Prober, prober, read } from './real-pages.ts';
 
 const folder = corpora();
 const names = folder ? readdirSync(join(folder, 'pages')).filter((name) => name.endsWith('.html')) : [];
@@ -23,11 +24,11 @@ const OWN = `<!doctype html><html lang="en"><title>Minister turns the terms down
 <aside class="related"><h3>Related</h3><p>Another story about something else, told at some length so that it looks like a text.</p></aside>
 <p>© The Paper</p></article></main></body></html>`;
 
-for (const kind of ['chrome', 'firefox'] as const satisfies Kind[]) {
-  describe.skipIf(!installed(kind))(`in ${kind}`, () => {
+for (const name of BROWSERS) {
+  describe(`in ${name}`, () => {
     let browser: Prober;
     beforeAll(async () => {
-      browser = await prober(kind);
+      browser = await prober(name);
     });
     afterAll(() => browser?.close());
 

@@ -8,17 +8,9 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { build } from 'vite';
+import { find, NoBrowser } from '../../scripts/browsers.ts';
+import type { BrowserName } from '../e2e/browsers/index.ts';
 import type { Report } from './probe.ts';
-
-export type Kind = 'chrome' | 'firefox';
-const EXECUTABLES: Readonly<Record<Kind, string>> = {
-  chrome: process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium',
-  firefox: process.env.PARLEY_FIREFOX ?? '/usr/bin/firefox-esr',
-};
-
-export function installed(kind: Kind): boolean {
-  return existsSync(EXECUTABLES[kind]);
-}
 
 /** Where the corpora are, or null where they are not (a clone of the repository alone). */
 export function corpora(): string | null {
@@ -60,7 +52,7 @@ export interface Stage {
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-export async function stage(kind: Kind, entry: string, policy = POLICY): Promise<Stage> {
+export async function stage(name: BrowserName, entry: string, policy = POLICY): Promise<Stage> {
   const code = await bundle(entry);
   let html = '';
   const server = createServer((_, response) => {
@@ -70,7 +62,7 @@ export async function stage(kind: Kind, entry: string, policy = POLICY): Promise
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const browser = await launch(kind);
+  const browser = await launch(name);
   const page = await browser.newPage();
   await page.setViewport({ width: 1000, height: 800 });
   return {
@@ -92,8 +84,8 @@ export interface Prober {
   close(): Promise<void>;
 }
 
-export async function prober(kind: Kind): Promise<Prober> {
-  const { page, load, close } = await stage(kind, 'test/content/probe.ts');
+export async function prober(name: BrowserName): Promise<Prober> {
+  const { page, load, close } = await stage(name, 'test/content/probe.ts');
   return {
     async probe(html, samples) {
       await load(html);
@@ -103,9 +95,10 @@ export async function prober(kind: Kind): Promise<Prober> {
   };
 }
 
-export function launch(kind: Kind): Promise<Browser> {
-  const executablePath = EXECUTABLES[kind];
-  return kind === 'firefox'
+async function launch(name: BrowserName): Promise<Browser> {
+  const executablePath = find(name);
+  if (!executablePath) throw new NoBrowser(`There is no ${name} here; \`npm test\` says how to get it.`);
+  return name === 'firefox'
     ? puppeteer.launch({ browser: 'firefox', executablePath, headless: true })
     : puppeteer.launch({
         executablePath,

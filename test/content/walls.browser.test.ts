@@ -1,7 +1,8 @@
 /** Pages that stand in the way: of the pointer, of the card, of the eye. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS } from '../e2e/browsers/index.ts';
 import type { Player } from './player.ts';
-import { installed, type Kind, type Stage, stage } from './real-pages.ts';
+import { type Stage, stage } from './real-pages.ts';
 
 declare const player: Player;
 
@@ -50,11 +51,11 @@ const html = ({ css = '', around = '%', root = '' }: Wall, paragraphs = PARAGRAP
   `<!doctype html><html lang="en" ${root}><title>Port</title><style>body{margin:40px;font:18px/1.5 serif}${css}</style>
   <main>${around.replace('%', `<article>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article>`)}</main></html>`;
 
-for (const kind of ['chrome', 'firefox'] as const satisfies Kind[]) {
-  describe.skipIf(!installed(kind))(`in ${kind}`, () => {
+for (const name of BROWSERS) {
+  describe(`in ${name}`, () => {
     let on: Stage;
     beforeAll(async () => {
-      on = await stage(kind, 'test/content/player.ts');
+      on = await stage(name, 'test/content/player.ts');
     });
     afterAll(() => on?.close());
 

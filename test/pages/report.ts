@@ -1,12 +1,13 @@
 /**
  * What the extraction makes of every saved page of the corpora, page by page, as a table on standard output.
- * `node test/pages/report.ts [chrome|firefox] [name part]`; with a name part the blocks are printed as well.
+ * `node test/pages/report.ts [chromium|firefox] [name part]`; with a name part the blocks are printed as well.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { corpora, type Kind, prober, read } from '../content/real-pages.ts';
+import { corpora, prober, read } from '../content/real-pages.ts';
+import type { BrowserName } from '../e2e/browsers/index.ts';
 
-const [kind = 'chrome', part = ''] = process.argv.slice(2);
+const [name = 'chromium', part = ''] = process.argv.slice(2);
 const folder = corpora();
 if (!folder) {
   console.error('The corpora are not here (PARLEY_SHARED, ../shared): nothing to report on.');
@@ -22,7 +23,7 @@ const pages = [
     .filter(({ path }) => existsSync(path)),
 ].filter(({ name }) => name.includes(part));
 
-const browser = await prober(kind as Kind);
+const browser = await prober(name as BrowserName);
 let found = 0;
 let of = 0;
 const times: number[] = [];
