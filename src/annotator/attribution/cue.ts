@@ -88,7 +88,14 @@ export function cuesOf(doc: Document, sentence: Clause): Cue[] {
     if (phrase !== undefined && standsAsVerb(doc, sentence, i, phrase.entry)) {
       const first = verbGroupStart(doc, i, sentence.first);
       const last = i + 1 + phrase.rest.length;
-      out.push({ kind: 'verb', entry: phrase.entry, at: i, first, last, passive: isPassive(doc, first, i, phrase.entry) });
+      out.push({
+        kind: 'verb',
+        entry: phrase.entry,
+        at: i,
+        first,
+        last,
+        passive: isPassive(doc, first, i, phrase.entry),
+      });
       i = last - 1;
       continue;
     }

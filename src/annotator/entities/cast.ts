@@ -31,6 +31,8 @@ export interface Mention {
   readonly form: 'name' | 'place' | 'people' | null;
 }
 
+export const FORMS = ['name', 'place', 'people'] as const;
+
 /** All names of an article, grouped by who is meant. */
 export interface Cast {
   readonly entities: Entity[];
@@ -39,6 +41,8 @@ export interface Cast {
   /** Names in the order of the article, with the entity they mean. */
   readonly names: readonly (NameMention & { readonly entity: number })[];
   readonly byKey: ReadonlyMap<string, number>;
+  /** Whether the name at a word is a people's or an adjective of it, a seat, or the name proper (and 0 for none). */
+  readonly form: Uint8Array;
 }
 
 /** Spellings of one name: accents, doubled letters and the ends of Slavic names fall together ("Zelenskyy", "Zelensky"). */
@@ -72,6 +76,7 @@ export function castOf(doc: Document): Cast {
   const byKey = new Map<string, number>();
   const byLast = new Map<string, number>();
   const at = new Int32Array(doc.words.length).fill(-1);
+  const form = new Uint8Array(doc.words.length);
   const names: (NameMention & { entity: number })[] = [];
   const present = new Set(doc.words.map((w) => w.text));
   const text = (m: { first: number; last: number }): string =>
@@ -160,7 +165,7 @@ export function castOf(doc: Document): Cast {
   }
   names.sort((a, b) => a.first - b.first);
   for (const entity of entities) entity.mentions.sort((a, b) => a.first - b.first);
-  return { entities, at, names, byKey };
+  return { entities, at, names, byKey, form };
 
   /** The longest name that begins at a word and is known already, or that the gazetteer has. */
   function familiarAt(first: number, end: number): { mention: NameMention; id: number } | null {
@@ -189,7 +194,10 @@ export function castOf(doc: Document): Cast {
     const entity = entities[id];
     if (entity === undefined) return;
     entity.mentions.push({ first: m.first, last: m.last, form: m.form });
-    for (let i = m.first; i < m.last; i++) at[i] = id;
+    for (let i = m.first; i < m.last; i++) {
+      at[i] = id;
+      form[i] = m.form === null ? 0 : FORMS.indexOf(m.form) + 1;
+    }
     names.push({ ...m, entity: id });
     if (m.type === 'person' && entity.type === 'unsure') entity.type = 'person';
     if (m.sex !== null) entity.sex ??= m.sex;

@@ -63,7 +63,7 @@ export function readDocument(article: Article): Document {
     }
     const startsBlock = sentences.at(-1)?.block !== sentence.block;
     const from = startsBlock ? afterDateline(words, first) : first;
-    sentences.push({ index, first: from, last: words.length, block: sentence.block, blockKind: sentence.blockKind });
+    addClauses(sentences, words, from, sentence.block, sentence.blockKind);
   }
   return { text: article.text, words, sentences, quotations };
 }
@@ -95,4 +95,14 @@ export function spanOf(doc: Document, first: number, last: number): Span {
 export function textOf(doc: Document, first: number, last: number): string {
   const span = spanOf(doc, first, last);
   return doc.text.slice(span.start, span.end);
+}
+
+/** One clause a sentence; a listing without full stops is cut, so that the rules stay linear in the text's length. */
+function addClauses(out: Clause[], words: Word[], first: number, block: number, blockKind: BlockKind): void {
+  for (let from = first; from < words.length; from += LONGEST_SENTENCE) {
+    const index = out.length;
+    const last = Math.min(words.length, from + LONGEST_SENTENCE);
+    if (from > first) for (let i = from; i < last; i++) words[i] = { ...(words[i] as Word), sentence: index };
+    out.push({ index, first: from, last, block, blockKind });
+  }
 }

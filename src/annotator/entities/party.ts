@@ -2,7 +2,7 @@ import type { PartyKind } from '../annotation.ts';
 import { type Cast, type Entity, isCalled } from './cast.ts';
 import type { Document } from './document.ts';
 import { knownOf } from './gazetteer.ts';
-import { type Setting, sideOf } from './setting.ts';
+import { type Chamber, majorityOf, type Setting, sideOf } from './setting.ts';
 
 /** A party before it gets its id: `key` is "state:UA", "body:NATO", "entity:7" or "group:nurses". */
 export interface PartyRecord {
@@ -20,6 +20,7 @@ const CHAMBER_LEADER =
 /** Decides for which party an entity holds a position. */
 export class Allegiance {
   private readonly cache = new Map<number, string | null>();
+  private readonly majorities = new Map<Chamber, string | null>();
   private readonly presidents: Set<number>;
 
   constructor(
@@ -28,6 +29,15 @@ export class Allegiance {
     private readonly setting: Setting,
   ) {
     this.presidents = presidentsOf(doc, cast);
+  }
+
+  /** Who holds a chamber, read once. */
+  private majority(chamber: Chamber): string | null {
+    const cached = this.majorities.get(chamber);
+    if (cached !== undefined) return cached;
+    const found = majorityOf(this.doc, chamber);
+    this.majorities.set(chamber, found);
+    return found;
   }
 
   /** Party key of an entity; null if the article does not say. */
@@ -115,7 +125,7 @@ export class Allegiance {
 
   /** "House Speaker John Boehner" leads the House Republicans, where the article says on which side he stands. */
   private caucusOf(entity: Entity, role: string): string | null {
-    const side = entity.partisan ?? sideOf(this.doc, entity, role);
+    const side = entity.partisan ?? sideOf(this.doc, entity, role, (chamber) => this.majority(chamber));
     if (side === null) return null;
     const chamber = /Senate/.test(role) ? 'Senate' : /House|Speaker/.test(role) ? 'House' : null;
     const plain = side.slice('body:'.length);

@@ -1,9 +1,10 @@
 import type { Span } from '../annotation.ts';
 import { namedIn } from './affiliation.ts';
-import { type Cast, isCalled } from './cast.ts';
+import { type Cast, FORMS, isCalled } from './cast.ts';
 import { type Document, spanOf, textOf } from './document.ts';
 import { knownOf, lookUp } from './gazetteer.ts';
 import type { NounPhrase } from './noun-phrase.ts';
+import { lastMention, officeHolder } from './office.ts';
 import type { Allegiance } from './party.ts';
 import { antecedentOf, nearestNamed } from './pronoun.ts';
 import roles from './roles.json';
@@ -57,10 +58,10 @@ export class Resolver {
   readonly groupMentions = new Map<string, Span[]>();
 
   constructor(
-    private readonly doc: Document,
-    private readonly cast: Cast,
+    readonly doc: Document,
+    readonly cast: Cast,
     private readonly setting: Setting,
-    private readonly allegiance: Allegiance,
+    readonly allegiance: Allegiance,
   ) {}
 
   /** The referent of an entity by its id. */
@@ -128,8 +129,7 @@ export class Resolver {
   }
 
   private formAt(at: number): string | null {
-    const id = this.cast.at[at] ?? -1;
-    return this.cast.entities[id]?.mentions.find((m) => m.first <= at && at < m.last)?.form ?? null;
+    return FORMS[(this.cast.form[at] ?? 0) - 1] ?? null;
   }
 
   /** End of the phrase without what is attached by a preposition or set off by a comma. */
@@ -240,12 +240,12 @@ export class Resolver {
       return this.group(phrase, headEnd, 'body:Congress');
     const person = officeNouns.has(head) || personNouns.has(head) || isTitle;
     if (person && definite) {
-      const known = this.officeHolder(head, whose, phrase.first, headEnd);
-      if (known !== null) return this.ofEntity(known, this.lastMention(known, phrase.first));
+      const known = officeHolder(this, head, whose, phrase.first, headEnd);
+      if (known !== null) return this.ofEntity(known, lastMention(doc, cast, known, phrase.first));
     }
     if (head === 'administration') return this.group(phrase, headEnd, setting.american ? setting.presidency : whoseKey);
     if (bodyNouns.has(head) && definite && whose === null) {
-      const called = nearestNamed(doc, cast, phrase.first, 400, (id) => {
+      const called = nearestNamed(doc, cast, phrase.first, 60, (id) => {
         const e = cast.entities[id];
         return e !== undefined && e.type !== 'person' && isCalled(e, head);
       });
@@ -295,69 +295,6 @@ export class Resolver {
     if (headEnd < phrase.last && /^(?:of|for|at|from|in|with)$/.test(preposition))
       return namedIn(this.doc, this.cast, headEnd + 1, phrase.last, -1);
     return null;
-  }
-
-  private officeHolder(head: string, whose: number | null, at: number, headEnd: number): number | null {
-    const { cast, doc } = this;
-    const phraseText = textOf(doc, at, headEnd).toLowerCase();
-    const wanted =
-      /prime minister|president|chancellor|foreign minister|senator|secretary|speaker|governor|mayor/.exec(
-        phraseText,
-      )?.[0] ?? null;
-    if (whose !== null && cast.entities[whose]?.type === 'person') return null;
-    // "the Republican president": the adjective names no state.
-    const owner =
-      whose !== null && /^body:(?:Republicans|Democrats)$/.test(cast.entities[whose]?.known?.key ?? '') ? null : whose;
-    let best = -1;
-    let bestScore = 0;
-    for (const entity of cast.entities) {
-      if (
-        entity.known !== null ||
-        entity.type === 'organization' ||
-        entity.mentions[0] === undefined ||
-        entity.mentions[0].first > at
-      )
-        continue;
-      const role = (entity.role ?? '').toLowerCase();
-      const presidential = this.allegiance.isPresident(entity.id);
-      let score = 0;
-      if (wanted === 'president' && owner === null)
-        score = presidential ? 3 : role.includes('president') && !role.includes('vice') ? 1 : 0;
-      else if (wanted === 'senator') score = /^sen|senator/.test(role) ? 2 : 0;
-      else if (wanted !== null) score = role.includes(wanted) && !/\bvice\b/.test(role) ? 2 : 0;
-      else if (
-        head === 'leader' ||
-        head === 'premier' ||
-        head === 'spokesman' ||
-        head === 'spokeswoman' ||
-        head === 'chief' ||
-        head === 'envoy'
-      )
-        score = entity.office === 'office' && owner !== null ? 1 : 0;
-      else score = 0;
-      if (score > 0 && owner !== null) {
-        const sameSide = entity.affiliation === owner || this.allegiance.of(entity.id) === this.allegiance.of(owner);
-        score = sameSide ? score + 3 : 0;
-      }
-      if (score === 0) continue;
-      // Among several the most talked of.
-      const weight = score * 1000 + Math.min(entity.mentions.length, 900);
-      if (weight > bestScore) {
-        bestScore = weight;
-        best = entity.id;
-      }
-    }
-    return best < 0 ? null : best;
-  }
-
-  private lastMention(id: number, at: number): Span | null {
-    const mentions = this.cast.entities[id]?.mentions ?? [];
-    let found: Span | null = null;
-    for (const m of mentions) {
-      if (m.first >= at) break;
-      found = spanOf(this.doc, m.first, m.last);
-    }
-    return found;
   }
 
   private groupKey(phrase: NounPhrase, headEnd: number): string | null {

@@ -55,8 +55,13 @@ export function settingOf(cast: Cast): Setting {
  * On which side of the aisle a leader of a chamber stands who is not labelled: by "Republican-controlled House" and the
  * like for leaders of the majority, else by what the words right around the name speak of. Null where they disagree.
  */
-export function sideOf(doc: Document, entity: Entity, role: string): string | null {
-  const majority = majorityOf(doc, /Senate/.test(role) ? 'senate' : 'house');
+export function sideOf(
+  doc: Document,
+  entity: Entity,
+  role: string,
+  majorityOf: (chamber: Chamber) => string | null,
+): string | null {
+  const majority = majorityOf(/Senate/.test(role) ? 'senate' : 'house');
   if (majority !== null && /Majority|majority|Speaker/.test(role)) return majority;
   if (majority !== null && /Minority|minority/.test(role)) return majority === REPUBLICANS ? DEMOCRATS : REPUBLICANS;
   let republican = 0;
@@ -74,11 +79,13 @@ export function sideOf(doc: Document, entity: Entity, role: string): string | nu
   return democratic >= 2 * republican && democratic > 0 ? DEMOCRATS : null;
 }
 
+export type Chamber = 'senate' | 'house';
+
 const REPUBLICANS = 'body:Republicans';
 const DEMOCRATS = 'body:Democrats';
 
 /** Who holds a chamber: "the Republican-led House", "GOP-controlled Senate". */
-function majorityOf(doc: Document, chamber: 'senate' | 'house'): string | null {
+export function majorityOf(doc: Document, chamber: Chamber): string | null {
   for (const word of doc.words) {
     if (!/^(?:led|controlled|run|dominated|majority|held)$/.test(word.lower) || doc.words[word.index - 1]?.text !== '-')
       continue;

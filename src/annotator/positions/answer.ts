@@ -1,6 +1,9 @@
 import type { Document } from '../entities/document.ts';
 import type { Held } from './position.ts';
 
+/** A demand farther away than this many positions is not answered. */
+const WINDOW = 150;
+
 /** What a position answers, by index into the same list; -1 for none. */
 export function answersOf(doc: Document, positions: readonly Held[], topicOf: readonly number[]): number[] {
   return positions.map((answer, i) => {
@@ -9,7 +12,9 @@ export function answersOf(doc: Document, positions: readonly Held[], topicOf: re
     if (own === null) return -1;
     let best = -1;
     let bestScore = 0;
-    positions.forEach((asked, k) => {
+    const from = Math.max(0, i - WINDOW);
+    positions.slice(from, i + WINDOW).forEach((asked, offset) => {
+      const k = from + offset;
       if (k === i || (asked.kind !== 'demand' && !(asked.kind === 'offer' && answer.kind !== 'offer'))) return;
       const theirs = asked.roles.holder?.party ?? null;
       if (theirs === null || theirs === own) return;

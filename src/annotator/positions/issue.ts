@@ -84,7 +84,10 @@ export function topicsOf(doc: Document, positions: readonly Held[], isParty: (wo
         most = n;
       }
     }
-    if (best !== null) groups.set(best, [...(groups.get(best) ?? []), i]);
+    if (best === null) return;
+    const members = groups.get(best);
+    if (members) members.push(i);
+    else groups.set(best, [i]);
   });
   return [...groups].map(([key, members]) => {
     const own = members.flatMap((i) => (nouns[i] ?? []).filter((n) => n.key === key));

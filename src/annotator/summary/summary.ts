@@ -2,6 +2,8 @@ import { KINDS, type PartySummary, type Position, type SummaryEntry } from '../a
 
 /** Two positions say the same if they share at least this part of their content words. */
 const SAME = 0.5;
+/** Only so many different positions of a kind are compared with a new one. */
+const MOST = 200;
 const FUNCTION_WORD = /^(?:the|and|that|for|with|from|into|would|will|has|have|had|its|his|her|their|any|this|not)$/;
 
 /**
@@ -33,7 +35,7 @@ function entriesOf(text: string, positions: readonly Position[]): SummaryEntry[]
   const surestFirst = [...positions].sort((a, b) => b.confidence - a.confidence || a.span.start - b.span.start);
   for (const position of surestFirst) {
     const words = contentWords(text, position);
-    const fold = folds.find((f) => similar(f.words, words));
+    const fold = folds.slice(0, MOST).find((f) => similar(f.words, words));
     if (fold) fold.members.push(position);
     else folds.push({ members: [position], words });
   }

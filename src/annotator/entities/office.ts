@@ -1,0 +1,80 @@
+import type { Span } from '../annotation.ts';
+import type { Cast, Entity } from './cast.ts';
+import { type Document, spanOf, textOf } from './document.ts';
+import type { Allegiance } from './party.ts';
+
+interface Known {
+  readonly doc: Document;
+  readonly cast: Cast;
+  readonly allegiance: Allegiance;
+}
+
+const OFFICE = /prime minister|president|chancellor|foreign minister|senator|secretary|speaker|governor|mayor/;
+const HEADS = new Set(['leader', 'premier', 'spokesman', 'spokeswoman', 'chief', 'envoy']);
+/** More holders of offices than this are no longer compared; an article names a dozen. */
+const MOST = 200;
+const holders = new WeakMap<Cast, readonly Entity[]>();
+
+/** Persons with a title or a role, the most talked of first. */
+function holdersOf(known: Known): readonly Entity[] {
+  const cached = holders.get(known.cast);
+  if (cached !== undefined) return cached;
+  const list = known.cast.entities
+    .filter((e) => e.known === null && e.type !== 'organization' && e.mentions.length > 0)
+    .filter((e) => e.role !== null || e.office !== null || known.allegiance.isPresident(e.id))
+    .sort((a, b) => b.mentions.length - a.mentions.length)
+    .slice(0, MOST);
+  holders.set(known.cast, list);
+  return list;
+}
+
+/**
+ * Whom "the prime minister", "the Ukrainian leader" or "the senator" means: the holder of that office, of that state or
+ * body where it is named, who is talked of most; null if none was named before word `at`.
+ */
+export function officeHolder(known: Known, head: string, whose: number | null, at: number, end: number): number | null {
+  const { cast, allegiance } = known;
+  if (whose !== null && cast.entities[whose]?.type === 'person') return null;
+  const wanted = OFFICE.exec(textOf(known.doc, at, end).toLowerCase())?.[0] ?? null;
+  // "the Republican president": the adjective names no state.
+  const key = whose === null ? '' : (cast.entities[whose]?.known?.key ?? '');
+  const owner = key === 'body:Republicans' || key === 'body:Democrats' ? null : whose;
+  let best: number | null = null;
+  let bestScore = 0;
+  for (const entity of holdersOf(known)) {
+    if ((entity.mentions[0]?.first ?? at) >= at) continue;
+    let score = scoreOf(entity, wanted, head, owner !== null, allegiance.isPresident(entity.id));
+    if (score > 0 && owner !== null) {
+      const same = entity.affiliation === owner || allegiance.of(entity.id) === allegiance.of(owner);
+      score = same ? score + 3 : 0;
+    }
+    if (score > bestScore) {
+      best = entity.id;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function scoreOf(entity: Entity, wanted: string | null, head: string, owned: boolean, president: boolean): number {
+  const role = (entity.role ?? '').toLowerCase();
+  if (wanted === 'president' && !owned)
+    return president ? 3 : role.includes('president') && !role.includes('vice') ? 1 : 0;
+  if (wanted === 'senator') return /^sen|senator/.test(role) ? 2 : 0;
+  if (wanted !== null) return role.includes(wanted) && !/\bvice\b/.test(role) ? 2 : 0;
+  return HEADS.has(head) && entity.office === 'office' && owned ? 1 : 0;
+}
+
+/** Where an entity was last named before word `at`. */
+export function lastMention(doc: Document, cast: Cast, id: number, at: number): Span | null {
+  const mentions = cast.entities[id]?.mentions ?? [];
+  let lo = 0;
+  let hi = mentions.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if ((mentions[mid]?.first ?? 0) < at) lo = mid + 1;
+    else hi = mid;
+  }
+  const found = mentions[lo - 1];
+  return found === undefined ? null : spanOf(doc, found.first, found.last);
+}
