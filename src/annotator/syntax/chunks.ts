@@ -4,6 +4,8 @@ import type { Sentence } from './token.ts';
 
 /** Training fills chunks with whole sentences up to so many tokens, so the run time does. */
 const CHUNK = 128;
+/** Of longer forms only the beginning is looked at: they are no words, and may be millions of letters long. */
+const LONGEST_FORM = 200;
 
 /** A sentence, or a piece of one that is too long for the network. */
 export interface Piece {
@@ -74,7 +76,7 @@ class Draft implements Chunk {
       const { text } = sentence.tokens[i] as { text: string };
       const opens = startsBlock && i === 0;
       const quote = tracker.next(text, opens);
-      this.forms.push(text);
+      this.forms.push(text.length > LONGEST_FORM ? text.slice(0, LONGEST_FORM) : text);
       this.quotes.push(quote);
       this.contexts.push(contextCode(quote, i === 0, opens));
     }

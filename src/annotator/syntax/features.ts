@@ -4,9 +4,6 @@
  * training/features.py holds the same rules: change both together.
  */
 
-export const SHAPES = 24;
-export const LONGEST_AFFIX = 5;
-
 const PLAIN = new Map<string, string>([
   ['“', '"'],
   ['”', '"'],
@@ -39,25 +36,25 @@ export function normalise(form: string): string {
   return plain;
 }
 
-/** FNV-1a of `prefix` and `text`, 32 bits, one step a UTF-16 code unit. */
-function fnv1a(prefix: number, text: string, from: number, to: number): number {
-  let hash = Math.imul(0x811c9dc5 ^ prefix, 0x01000193);
+/** What marks the kinds of n-grams apart: "=", "<", ">". */
+const WHOLE = 61;
+const PREFIX = 60;
+const SUFFIX = 62;
+
+/** FNV-1a of the sign `mark` and of `text[from, to)`, 32 bits, one step a UTF-16 code unit. */
+function fnv1a(mark: number, text: string, from: number, to: number): number {
+  let hash = Math.imul(0x811c9dc5 ^ mark, 0x01000193);
   for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
 }
 
-/** Buckets of a normalised form: itself with its capitals, then prefixes of 1–4 and suffixes of 1–5 characters of its lower case. */
+/** Buckets of a normalised form: itself with its capitals, then prefixes of 1–4 and suffixes of 1–5 letters of its lower case. */
 export function ngrams(form: string, buckets: number): number[] {
   const low = form.toLowerCase();
-  // Affixes count characters, not code units: where each character begins.
-  const starts: number[] = [];
-  for (let i = 0; i < low.length; i += (low.codePointAt(i) ?? 0) > 0xffff ? 2 : 1) starts.push(i);
-  const count = starts.length;
-  starts.push(low.length);
-  const found = [fnv1a(61, form, 0, form.length) % buckets];
-  for (let n = 1; n < 5 && n < count; n++) found.push(fnv1a(60, low, 0, starts[n] as number) % buckets);
-  for (let n = 1; n < 6 && n < count; n++)
-    found.push(fnv1a(62, low, starts[count - n] as number, low.length) % buckets);
+  const { length } = low;
+  const found = [fnv1a(WHOLE, form, 0, form.length) % buckets];
+  for (let n = 1; n <= 4 && n < length; n++) found.push(fnv1a(PREFIX, low, 0, n) % buckets);
+  for (let n = 1; n <= 5 && n < length; n++) found.push(fnv1a(SUFFIX, low, length - n, length) % buckets);
   return found;
 }
 
@@ -99,10 +96,10 @@ export function wordId(form: string, vocabulary: ReadonlyMap<string, number>): n
 }
 
 /** Quotation states: outside, inside, opening mark, closing mark. */
-export const OUTSIDE = 0;
-export const INSIDE = 1;
-export const OPENING = 2;
-export const CLOSING = 3;
+const OUTSIDE = 0;
+const INSIDE = 1;
+const OPENING = 2;
+const CLOSING = 3;
 
 /** Follows quotations over the tokens of a document; a block's end closes them. */
 export class QuoteTracker {

@@ -133,6 +133,12 @@ describe('Engine', () => {
     expect(read(parser, 'Talks fail.').attributions).toEqual([]);
   });
 
+  it('does not stall at a word of two million letters', () => {
+    const started = performance.now();
+    expect(read(engines[0] as Engine, 'a'.repeat(2_000_000)).sentences).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
   it('refuses a damaged model', async () => {
     const bytes = (models[0] as Uint8Array).slice();
     bytes[5000] = (bytes[5000] as number) ^ 1;
