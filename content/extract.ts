@@ -32,6 +32,7 @@ const SEPARATOR = '\n';
  * Takes about as long as Readability itself (5–100 ms).
  */
 export function extract(live: Document, shape: Form = form()): Extraction | NotReadable {
+  if (!live.body) return 'notArticle';
   const copies = twins(live);
   const parsed = new Readability<Node>(copies.copy, { serializer: (node) => node }).parse();
   if (!parsed?.content) return 'notArticle';

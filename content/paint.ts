@@ -82,6 +82,9 @@ export class Painter {
 
   /** Null where the layer would only harm. */
   private dress(layer: Layer, range: Range): Dress | null {
+    // Forced colours make a solid box of every highlight: a source, or a second layer, would look like a position.
+    const plain = layer === 'flash' || KINDS.some((kind) => layer === kind || layer === `${kind}-under`);
+    if (!plain && matchMedia('(forced-colors: active)').matches) return null;
     const element = range.startContainer.parentElement;
     if (!element || layer === 'speaker' || layer === 'active-speaker' || layer.endsWith('-under')) return '';
     const surface = this.surfaces.get(element) ?? surfaceOf(element);
