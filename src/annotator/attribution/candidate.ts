@@ -100,6 +100,17 @@ function inverted(c: Context, cue: Cue): Candidate | null {
   const content = leftContent(c, cue.first);
   if (content === null) return null;
   const last = sourceEnd(c, phrase.last);
+  // ", said the border would …": what follows is a clause, and the source stands in front.
+  const closing = words[last];
+  if (
+    before.quote < 0 &&
+    closing !== undefined &&
+    last < sentence.last &&
+    !isPunctuation(closing.text) &&
+    !isCalendar(closing.lower) &&
+    closing.quote < 0
+  )
+    return null;
   const source = { first: phrase.first, last, head: phrase.head };
   const more = rightQuote(c, last);
   return {
@@ -141,6 +152,7 @@ function sourceEnd(c: Context, from: number): number {
     !inQuote(c, i) &&
     !isPunctuation(words[i]?.text ?? '') &&
     !isFiniteVerb(words[i]?.lower ?? '') &&
+    !isAuxiliary(words[i]?.lower ?? '') &&
     !isCalendar(words[i]?.lower ?? '') &&
     !isSubordinator(words[i]?.lower ?? '') &&
     i - from < 12
@@ -302,11 +314,26 @@ function rightQuote(c: Context, from: number): Piece | null {
   const word = c.doc.words[at];
   if (word === undefined || at >= c.sentence.last) return null;
   const range = c.ranges[word.quote];
-  if (range !== undefined && range.first === at) {
+  if (range !== undefined && range.first === at && !isTitle(c, range)) {
     const end = range.last < c.sentence.last ? c.sentence.last : range.last;
     return trimPiece(c.doc, at, end);
   }
   return null;
+}
+
+/** Whether a quotation is the title of a work: short, all its longer words capitalised, no stop inside. */
+function isTitle(c: Context, range: Piece): boolean {
+  const { words } = c.doc;
+  if (range.last - range.first > 10) return false;
+  let names = 0;
+  for (let i = range.first + 1; i < range.last - 1; i++) {
+    const word = words[i];
+    if (word === undefined || /^[,.!?]$/.test(word.text)) return false;
+    if (word.text.length < 4 && names > 0) continue;
+    if (!isName(word.text)) return false;
+    names++;
+  }
+  return names >= 2;
 }
 
 /** "X said that C", "X said C", "X urged Y to C", "X wants to C", "X criticised C". */

@@ -39,7 +39,7 @@ export function candidatesOf(stage: Stage, statements: Statements): Candidate[] 
 function candidateOf(stage: Stage, statements: Statements, sentence: Clause, match: Match): Candidate | null {
   const { doc } = stage;
   const { frame } = match.pattern;
-  if (isHypothetical(doc, sentence, match)) return null;
+  if (isHypothetical(doc, sentence, match) || isSupposed(doc, sentence, match)) return null;
   const inside = statements.ofWord[match.at] ?? -1;
   const bound = boundOf(statements, inside, match.at, sentence.last);
   const cues = statements.cues[sentence.index] ?? [];
@@ -118,7 +118,6 @@ function featuresOf(
     `frame+way:${frame.id}/${roles.way}`,
     `form:${match.form}`,
   ];
-  if (isSupposed(doc, sentence, match)) out.push('supposed', `supposed:${frame.id}`);
   if ((frame.id === 'decline' || frame.id === 'refuse') && isExempt(doc, match.last)) out.push('exempt');
   if (negated) out.push('negated', `negated:${frame.id}`);
   out.push(

@@ -25,8 +25,9 @@ export function isNegated(doc: Document, match: Match): boolean {
   if (/^(?:no|not|n't|never|un)/.test(own)) return false;
   for (let i = match.group; i < match.at; i++)
     if (isNegator(words[i]?.lower ?? '') || words[i]?.lower === 'no') return true;
-  // "make no concessions": the negation stands inside the pattern.
-  for (let i = match.at + 1; i < match.last; i++) if (/^(?:no|not|n't)$/.test(words[i]?.lower ?? '')) return true;
+  // "make no concessions": the negation stands inside the pattern, unless the pattern itself asks for it.
+  if (!/\b(?:no|not|n't|never)\b/.test(own))
+    for (let i = match.at + 1; i < match.last; i++) if (/^(?:no|not|n't)$/.test(words[i]?.lower ?? '')) return true;
   const before = words[match.group - 1]?.lower ?? '';
   const before2 = words[match.group - 2]?.lower ?? '';
   if (
