@@ -6,6 +6,7 @@ export interface Item {
   readonly id: string;
   readonly kind: Kind;
   readonly quote: string;
+  /** Null where the party itself speaks. */
   readonly speaker: string | null;
   readonly addressee: string | null;
   /** Null where it lies inside the quote and would be read twice. */
@@ -33,6 +34,9 @@ export interface Card {
 /** Below this confidence a position is shown as uncertain. */
 const CERTAIN = 0.5;
 
+const otherThan = (party: string | undefined, speaker: string | undefined) =>
+  speaker === undefined || speaker === party ? null : speaker;
+
 /** The popup's view of a reading: a card a party, in the summary's order. */
 export function cardsOf({ article, annotation }: Reading): Card[] {
   const parties = new Map(annotation.parties.map((party) => [party.id, party]));
@@ -53,7 +57,7 @@ export function cardsOf({ article, annotation }: Reading): Card[] {
           id: first.id,
           kind: first.kind,
           quote: quote(span),
-          speaker: (first.speaker && speakers.get(first.speaker)?.name) || null,
+          speaker: otherThan(party?.name, speakers.get(first.speaker ?? '')?.name),
           addressee: (first.addressee && parties.get(first.addressee)?.name) || null,
           condition: condition && !inside ? quote(condition) : null,
           uncertain: first.confidence < CERTAIN,

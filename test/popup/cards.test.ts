@@ -42,6 +42,7 @@ const annotation: Annotation = {
     position('p2', 'demanded a raise\n again'),
     position('p3', 'refuses', {
       kind: 'refusal',
+      speaker: 's2',
       party: 'company',
       addressee: null,
       condition: at('unless hours grow'),
@@ -76,6 +77,8 @@ describe('the popup’s cards', () => {
   test('name a speaker only where it is another than the party', () => {
     expect(cards[0]?.voices).toEqual([{ name: 'Ada Roe', role: 'president of the union' }]);
     expect(cards[1]?.voices).toEqual([]);
+    expect(cards[0]?.groups[0]?.items[0]?.speaker).toBeNull();
+    expect(cards[1]?.groups[0]?.items[0]?.speaker).toBeNull();
   });
   test('show a condition that stands outside the quote, and doubt', () => {
     expect(cards[1]?.groups[0]?.items[0]).toMatchObject({ condition: 'unless hours grow', uncertain: true });
