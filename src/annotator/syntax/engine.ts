@@ -1,10 +1,12 @@
-import { type Chunk, chunksOf, type Piece } from './chunks.ts';
-import { Encoder } from './encoder.ts';
-import { type Found, FrameReader, type Places } from './frames.ts';
-import type { Kernel } from './kernel/kernel.ts';
-import { MemoryPlan } from './kernel/memory.ts';
 import { lemmaOf } from './lemma.ts';
-import { type ModelFile, readModel } from './model.ts';
+import { type Chunk, chunksOf, type Piece } from './network/chunks.ts';
+import { Encoder } from './network/encoder.ts';
+import { type Found, FrameReader, type Places } from './network/frames.ts';
+import type { Kernel } from './network/kernel/kernel.ts';
+import { MemoryPlan } from './network/kernel/memory.ts';
+import { type ModelFile, readModel } from './network/model.ts';
+import { Parser, type Reading } from './network/parser.ts';
+import { attributionSpans, bestRow, bestSpan, withoutOverlaps } from './network/roles.ts';
 import type {
   AttributionFrame,
   Parse,
@@ -14,8 +16,6 @@ import type {
   TokenRange,
   Upos,
 } from './parsed.ts';
-import { Parser, type Reading } from './parser.ts';
-import { attributionSpans, bestRow, bestSpan, withoutOverlaps } from './roles.ts';
 import type { Sentence } from './token.ts';
 
 export interface EngineOptions {

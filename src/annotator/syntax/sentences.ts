@@ -1,5 +1,5 @@
 import type { Article, Block } from '../annotation.ts';
-import { endsSentence } from './boundary.ts';
+import { endsSentence } from './segment/boundary.ts';
 import type { Sentence, Token } from './token.ts';
 import { tokenize } from './tokenize.ts';
 

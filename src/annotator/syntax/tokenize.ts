@@ -1,7 +1,7 @@
-import { classOf, SPACE } from './chars.ts';
-import { splitChunk, splitLongChunk } from './chunk.ts';
+import { classOf, SPACE } from './segment/chars.ts';
+import { splitChunk, splitLongChunk } from './segment/chunk.ts';
+import { isAddress } from './segment/wholes.ts';
 import type { Token } from './token.ts';
-import { isAddress } from './wholes.ts';
 
 /** Longer runs without a space are no words of any language: they are cut by character class alone, in linear time. */
 const LONGEST_CHUNK = 400;

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { chunksOf } from '../../../src/annotator/syntax/chunks.ts';
-import { Encoder } from '../../../src/annotator/syntax/encoder.ts';
-import { ngrams, normalise, shape, wordId } from '../../../src/annotator/syntax/features.ts';
-import { FrameReader, type Places } from '../../../src/annotator/syntax/frames.ts';
-import { MemoryPlan } from '../../../src/annotator/syntax/kernel/memory.ts';
-import { readModel } from '../../../src/annotator/syntax/model.ts';
-import { Parser } from '../../../src/annotator/syntax/parser.ts';
-import { attributionSpans, bestRow } from '../../../src/annotator/syntax/roles.ts';
+import { chunksOf } from '../../../src/annotator/syntax/network/chunks.ts';
+import { Encoder } from '../../../src/annotator/syntax/network/encoder.ts';
+import { ngrams, normalise, shape, wordId } from '../../../src/annotator/syntax/network/features.ts';
+import { FrameReader, type Places } from '../../../src/annotator/syntax/network/frames.ts';
+import { MemoryPlan } from '../../../src/annotator/syntax/network/kernel/memory.ts';
+import { readModel } from '../../../src/annotator/syntax/network/model.ts';
+import { Parser } from '../../../src/annotator/syntax/network/parser.ts';
+import { attributionSpans, bestRow } from '../../../src/annotator/syntax/network/roles.ts';
 import type { Sentence } from '../../../src/annotator/syntax/token.ts';
 
 /** What training/golden.py writes: an article of our own and every intermediate result of the reference in Python. */

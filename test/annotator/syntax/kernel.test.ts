@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createKernel, type Kernel } from '../../../src/annotator/syntax/kernel/kernel.ts';
+import { createKernel, type Kernel } from '../../../src/annotator/syntax/network/kernel/kernel.ts';
 
 const BYTES = 1 << 20;
 const [simd, portable] = await Promise.all([createKernel(BYTES), createKernel(BYTES, true)]);
@@ -132,6 +132,8 @@ describe('the kernel', () => {
   });
 
   it('is the one that its source compiles to', { timeout: 60_000 }, () => {
-    expect(execFileSync('node', ['src/annotator/syntax/kernel/build.mjs', '--check'], { encoding: 'utf8' })).toBe('');
+    expect(
+      execFileSync('node', ['src/annotator/syntax/network/kernel/build.mjs', '--check'], { encoding: 'utf8' }),
+    ).toBe('');
   });
 });

@@ -1,4 +1,4 @@
-import { crc32 } from '../../../src/annotator/syntax/crc32.ts';
+import { crc32 } from '../../../src/annotator/syntax/network/crc32.ts';
 import { UPOS } from '../../../src/annotator/syntax/parsed.ts';
 
 export interface SectionSource {

@@ -1,8 +1,8 @@
 import { crc32 as zlibCrc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crc32 } from '../../../src/annotator/syntax/crc32.ts';
-import { ModelError, readModel } from '../../../src/annotator/syntax/model.ts';
+import { crc32 } from '../../../src/annotator/syntax/network/crc32.ts';
+import { ModelError, readModel } from '../../../src/annotator/syntax/network/model.ts';
 import { floats, type SectionSource, writeModel } from './model-file.ts';
 
 const f32 = (...values: number[]): Uint8Array => floats(values);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeTree, greedyHeads, isTree, maximumTree } from '../../../src/annotator/syntax/tree.ts';
+import { decodeTree, greedyHeads, isTree, maximumTree } from '../../../src/annotator/syntax/network/tree.ts';
 
 /** Sum of scores of a tree; `heads` as decodeTree gives them. */
 function total(scores: Float32Array, heads: ArrayLike<number>): number {

@@ -1,4 +1,4 @@
-import type { TokenRange } from './parsed.ts';
+import type { TokenRange } from '../parsed.ts';
 
 /**
  * From scores of the tokens in a window to the spans of a frame's roles (training/NETWORK.md, section 7).

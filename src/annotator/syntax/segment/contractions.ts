@@ -1,4 +1,4 @@
-import data from './data/contractions.json' with { type: 'json' };
+import data from '../data/contractions.json' with { type: 'json' };
 
 const words = new Map<string, number>(Object.entries(data.words));
 const elided = new Set(data.elided);

@@ -1,4 +1,4 @@
-import data from './data/hyphens.json' with { type: 'json' };
+import data from '../data/hyphens.json' with { type: 'json' };
 
 const prefixes = new Set(data.prefixes);
 const suffixes = new Set(data.suffixes);

@@ -1,6 +1,6 @@
+import unitData from '../data/units.json' with { type: 'json' };
 import { classOf, DIGIT, isLower, isUpper, LETTER, MARK, SPACE, SURROGATE } from './chars.ts';
 import { type Emit, emitWord, signEnd } from './cut.ts';
-import unitData from './data/units.json' with { type: 'json' };
 import { joinsHyphen } from './hyphens.ts';
 import { isSignGroup, isWhole } from './wholes.ts';
 

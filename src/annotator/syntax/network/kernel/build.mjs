@@ -49,7 +49,7 @@ const text = `// Written by "npm run build:kernel" from assembly/index.ts: do no
 const target = join(here, 'wasm.ts');
 if (process.argv.includes('--check')) {
   if (readFileSync(target, 'utf8') !== text) {
-    console.error('src/annotator/syntax/kernel/wasm.ts is stale: npm run build:kernel');
+    console.error('src/annotator/syntax/network/kernel/wasm.ts is stale: npm run build:kernel');
     process.exit(1);
   }
 } else writeFileSync(target, text);

@@ -1,6 +1,6 @@
+import type { Sentence } from '../token.ts';
 import { contextCode, QuoteTracker } from './features.ts';
 import { MAX_TOKENS } from './kernel/memory.ts';
-import type { Sentence } from './token.ts';
 
 /** Training fills chunks with whole sentences up to so many tokens, so the run time does. */
 const CHUNK = 128;

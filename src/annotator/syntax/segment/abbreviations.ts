@@ -1,6 +1,6 @@
+import data from '../data/abbreviations.json' with { type: 'json' };
+import starterData from '../data/sentence-starters.json' with { type: 'json' };
 import { classOf, DIGIT, isLower, isUpper, LETTER } from './chars.ts';
-import data from './data/abbreviations.json' with { type: 'json' };
-import starterData from './data/sentence-starters.json' with { type: 'json' };
 
 const beforeName = new Set(data.beforeName);
 const beforeNumber = new Set(data.beforeNumber);

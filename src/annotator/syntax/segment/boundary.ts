@@ -1,8 +1,8 @@
+import labelData from '../data/labels.json' with { type: 'json' };
+import starterData from '../data/sentence-starters.json' with { type: 'json' };
+import type { Token } from '../token.ts';
 import { goesBeforeName, startsSentences } from './abbreviations.ts';
 import { classOf, DIGIT, isLower, isUpper, LETTER } from './chars.ts';
-import labelData from './data/labels.json' with { type: 'json' };
-import starterData from './data/sentence-starters.json' with { type: 'json' };
-import type { Token } from './token.ts';
 
 const reporting = new Set(starterData.reporting);
 const credits = new Set(labelData.credits);
