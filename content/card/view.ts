@@ -4,7 +4,7 @@ import type { Annotation, Attribution, Kind, Position, Span } from '../../src/an
 /** What a highlight stands for. */
 export type Target = { readonly position: Position } | { readonly source: Attribution };
 
-export interface Who {
+interface Who {
   /** The speaker, or the party where no one speaks for it; null where the article does not say. */
   readonly name: string | null;
   readonly role: string | null;
@@ -12,7 +12,7 @@ export interface Who {
   readonly party: string | null;
 }
 
-export interface Answered {
+interface Answered {
   readonly kind: Kind;
   readonly party: string | null;
   readonly quote: string;

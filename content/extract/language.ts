@@ -10,7 +10,7 @@ const COMMON = new Set(
 );
 
 /** Share of the commonest English function words among the first words of a text, 0…1. */
-export function englishShare(text: string): number {
+function englishShare(text: string): number {
   const words =
     text
       .slice(0, 20_000)

@@ -3,7 +3,7 @@ import { Page } from '../../content/page.ts';
 import type { Annotation, Kind } from '../../src/annotator/annotation.ts';
 
 /** A quote with the kind that it is to be marked as. */
-export type Quotes = readonly (readonly [Kind, string])[];
+type Quotes = readonly (readonly [Kind, string])[];
 
 const page = new Page();
 let extractions = 0;

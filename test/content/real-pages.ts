@@ -19,7 +19,7 @@ export function corpora(): string | null {
 }
 
 /** One classic script made of an entry, as the build makes content.js, but with a browser interface that runs in any page. */
-export async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
