@@ -272,5 +272,5 @@ function isTitleCase(doc: Document, first: number, last: number): boolean {
   }
   // Names make up most of many a short sentence; a headline has no full stop.
   const stop = /^[.!?]$/.test(doc.words[last - 1]?.text ?? '') || /^[.!?]$/.test(doc.words[last - 2]?.text ?? '');
-  return long >= 4 && capital / long > (stop ? 0.95 : 0.75);
+  return stop ? long >= 7 && capital === long : long >= 4 && capital / long > 0.75;
 }

@@ -35,6 +35,11 @@ const TOO_VAGUE = new Set(
     ' ',
   ),
 );
+const NOT_PEOPLE = new Set(
+  'numbers papers letters orders matters borders powers offers factors sectors errors others members computers borders weathers quarters headquarters answers chapters barriers careers centers centres theaters theatres rivers towers winters summers corners mirrors doctors flowers shoulders'.split(
+    ' ',
+  ),
+);
 const QUANTITY = new Set(
   'number roster handful majority dozens hundreds thousands millions tens lot couple pair half most many some several members group coalition crowd scores'.split(
     ' ',
@@ -50,6 +55,11 @@ const LAWMAKERS = new Set(['lawmakers', 'legislators']);
 const STATE_BODY = new Set(
   'government military army regime parliament authorities troops forces cabinet police leadership'.split(' '),
 );
+
+/** A noun for several people: listed, or made from what they do ("dockers", "unionists"). */
+function isGroup(noun: string): boolean {
+  return groupNouns.has(noun) || (noun.length > 6 && /(?:ers|ors|ists|eers)$/.test(noun) && !NOT_PEOPLE.has(noun));
+}
 
 /** Resolves noun phrases to referents, by what the whole article says. */
 export class Resolver {
@@ -170,7 +180,7 @@ export class Resolver {
           this.isPeople(i))
       )
         return this.ofEntity(id, spanOf(doc, i, i + 1));
-      if (groupNouns.has(word.lower) && !TOO_VAGUE.has(word.lower)) {
+      if (isGroup(word.lower) && !TOO_VAGUE.has(word.lower)) {
         const phrase = { first: this.start(i), last: i + 1, head: i };
         const referent = this.resolve(phrase);
         if (referent !== null) return { ...referent, antecedent: spanOf(doc, phrase.first, phrase.last) };
@@ -238,6 +248,8 @@ export class Resolver {
       this.partisan(phrase, headEnd) === null
     )
       return this.group(phrase, headEnd, 'body:Congress');
+    const apposed = this.apposed(phrase.last);
+    if (apposed !== null && (officeNouns.has(head) || personNouns.has(head) || isTitle)) return this.ofEntity(apposed);
     const person = officeNouns.has(head) || personNouns.has(head) || isTitle;
     if (person && definite) {
       const known = officeHolder(this, head, whose, phrase.first, headEnd);
@@ -252,13 +264,13 @@ export class Resolver {
       if (called >= 0) return this.named(called);
       if (STATE_BODY.has(head) && setting.mainState !== null) return this.group(phrase, headEnd, setting.mainState);
     }
-    if (person || bodyNouns.has(head) || groupNouns.has(head)) {
+    if (person || bodyNouns.has(head) || isGroup(head)) {
       const speaksFor = official.has(head) && whoseKey !== null ? whoseKey : this.partisan(phrase, headEnd);
       return this.group(
         phrase,
         headEnd,
         speaksFor ??
-          (groupNouns.has(head) && !TOO_VAGUE.has(head) && !official.has(head)
+          (isGroup(head) && !TOO_VAGUE.has(head) && !official.has(head)
             ? this.groupKey(phrase, headEnd)
             : bodyNouns.has(head) && !TOO_VAGUE.has(head)
               ? this.groupKey(phrase, headEnd)
@@ -266,6 +278,13 @@ export class Resolver {
       );
     }
     return this.group(phrase, headEnd, null);
+  }
+
+  /** "Peru’s president, Lucia Salas, said": the person between the commas behind a description. */
+  private apposed(last: number): number | null {
+    if (this.doc.words[last]?.text !== ',') return null;
+    const id = this.cast.at[last + 1] ?? -1;
+    return this.cast.entities[id]?.type === 'person' ? id : null;
   }
 
   /** "Republican lawmakers", "Democratic senators": they speak for their party. */

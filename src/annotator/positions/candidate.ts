@@ -51,6 +51,8 @@ function candidateOf(stage: Stage, statements: Statements, sentence: Clause, mat
   const kind = kindOf(stage, match, negated, end);
   if (kind === null) return null;
   const roles = rolesOf(stage, statements, sentence, match, end);
+  // "Demand for coffee rose": a noun that nobody owns is no party's.
+  if (frame.at === 'noun' && roles.way === 'none') return null;
   const first = spanStart(match, negated, kind);
   const condition = conditionOf(doc, sentence, first, end, kind);
   return {

@@ -11,7 +11,7 @@ export interface Held extends Candidate {
 /** The positions of an article, in order. */
 export function positionsOf(stage: Stage, statements: Statements): Held[] {
   const candidates = candidatesOf(stage, statements);
-  const density = candidates.length / Math.max(5, stage.doc.sentences.length);
+  const density = candidates.length / Math.max(1, stage.doc.sentences.length);
   const weighed = candidates
     .map((candidate) => ({ ...candidate, confidence: confidenceOf(candidate, density) }))
     .filter((candidate) => candidate.confidence >= THRESHOLD);
