@@ -32,7 +32,12 @@ const paragraphs: Record<string, readonly (readonly string[])[]> = {
     ['(He was late.)', 'They began.'],
     ['The union (it has 9,000 members. Most strike.) said no.', 'It held.'],
   ],
-  ellipses: [['He paused … and went on.'], ['She waited...', 'Then she spoke.']],
+  ellipses: [
+    ['He paused … and went on.'],
+    ['She waited...', 'Then she spoke.'],
+    ['They left.', '... But they came back.'],
+    ['So says Brown v. Board.', 'It stands.'],
+  ],
   datelines: [
     ['KYIV (Reuters) — The talks failed on Monday.', 'More follows.'],
     ['WASHINGTON, Jan. 5 (AP) -- Lawmakers left.', 'They return.'],

@@ -41,10 +41,10 @@ export function keepsPeriod(text: string, start: number, dot: number, next: numb
   const nextUpper = !last && isUpper(text, next);
   const comma = ',;)'.includes(text.charAt(dot + 1) || ' ');
   if (word.length === 1 && comma && word !== 'I' && isUpper(text, start)) return true;
-  if (word.length === 1)
-    return (
-      isInitial(text, word, next, end) || (lower !== 'i' && !last && beforeNumber.has(lower) && isDigit(text, next))
-    );
+  if (word.length === 1) {
+    if (isInitial(text, word, next, end) || (beforeName.has(word) && nextUpper)) return true;
+    return lower !== 'i' && !last && beforeNumber.has(lower) && isDigit(text, next);
+  }
   const known = beforeName.has(lower) || beforeNumber.has(lower) || mayEnd.has(lower);
   if (!known) return false;
   const capital = isUpper(text, start);

@@ -51,7 +51,8 @@ export function endsSentence(text: string, tokens: readonly Token[]): number[] {
       continue;
     }
     const mark = markOf(token);
-    if (mark === 'none') {
+    // What is left out at a sentence's beginning: "… but they left."
+    if (mark === 'none' || (mark === 'ellipsis' && opensWith(tokens, start, i))) {
       i++;
       continue;
     }
@@ -64,6 +65,10 @@ export function endsSentence(text: string, tokens: readonly Token[]): number[] {
   }
   if (start < tokens.length) ends.push(tokens.length);
   return ends;
+}
+
+function opensWith(tokens: readonly Token[], start: number, at: number): boolean {
+  return at === start || (at === start + 1 && OPENERS.has((tokens[start] as Token).text));
 }
 
 /** "The signing in May Image: J. Doe": the credit of a picture is no part of its caption. */
