@@ -49,7 +49,9 @@ async function enter(tab: number): Promise<Outcome | null> {
   const target = { tabId: tab };
   try {
     const [probe] = await browser.scripting.executeScript({ target, func: () => document.contentType });
-    if (probe?.result === 'application/pdf') return unavailable('pdf');
+    // Firefox refuses nothing on its own pages: it answers that it entered no frame
+    if (!probe) return unavailable(await whyClosed(tab));
+    if (probe.result === 'application/pdf') return unavailable('pdf');
     // without the leading slash Firefox resolves against the calling page's folder
     await browser.scripting.insertCSS({ target, files: ['/content.css'] });
     await browser.scripting.executeScript({ target, files: ['/content.js'] });
@@ -62,7 +64,8 @@ async function enter(tab: number): Promise<Outcome | null> {
 /** Browsers refuse scripts on their own pages, on their stores and in their PDF viewer, each with an error of its own wording. */
 async function whyClosed(tab: number): Promise<Unavailable> {
   const address = URL.parse((await browser.tabs.get(tab)).url ?? '');
-  if (!address) return 'noAccess';
+  // Chromium shows the address of every page that the click has opened to us, its own pages' never
+  if (!address) return 'browserPage';
   if (/\.pdf$/i.test(address.pathname)) return 'pdf';
   if (['chromewebstore.google.com', 'addons.mozilla.org', 'microsoftedge.microsoft.com'].includes(address.hostname))
     return 'store';
