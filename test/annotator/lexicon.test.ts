@@ -76,7 +76,14 @@ const schemas: readonly (readonly [string, v.GenericSchema, unknown])[] = [
   ],
   [
     'organizations',
-    v.strictObject({ about: word, nouns: words, short: v.record(word, words), connectors: words, particles: words }),
+    v.strictObject({
+      about: word,
+      nouns: words,
+      short: v.record(word, words),
+      connectors: words,
+      particles: words,
+      portfolios: words,
+    }),
     organizations,
   ],
   ['first names', v.strictObject({ about: word, he: words, she: words }), firstNames],

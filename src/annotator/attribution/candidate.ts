@@ -315,7 +315,7 @@ function rightQuote(c: Context, from: number): Piece | null {
   if (word === undefined || at >= c.sentence.last) return null;
   const range = c.ranges[word.quote];
   if (range !== undefined && range.first === at && !isTitle(c, range)) {
-    const end = range.last < c.sentence.last ? c.sentence.last : range.last;
+    const end = Math.max(range.last, c.sentence.last);
     return trimPiece(c.doc, at, end);
   }
   return null;

@@ -1,6 +1,7 @@
 import type { Cast, Entity } from './cast.ts';
 import type { Document } from './document.ts';
 import { lookUp } from './gazetteer.ts';
+import { nearestNamed } from './pronoun.ts';
 import roles from './roles.json';
 import { isAuxiliary, isFiniteVerb, isName } from './wordclass.ts';
 
@@ -19,6 +20,7 @@ export function readAffiliations(doc: Document, cast: Cast): void {
     readPartisanMark(doc, entity, name.last);
     readApposition(doc, cast, entity, name.last);
     readPossessor(doc, cast, entity, name.titleFirst, name.first);
+    readPronounOwner(doc, cast, entity, name.titleFirst, name.first);
   }
 }
 
@@ -118,4 +120,22 @@ function readPossessor(doc: Document, cast: Cast, entity: Entity, titleFirst: nu
     if (id >= 0 && cast.entities[id]?.type !== 'person') entity.affiliation = id;
   }
   if (entity.affiliation === null) entity.affiliation = namedIn(doc, cast, titleFirst, first, entity.id);
+}
+
+/** "Its chief executive, Daniel Okafor": of the body that was named last before. */
+function readPronounOwner(doc: Document, cast: Cast, entity: Entity, titleFirst: number, first: number): void {
+  if (entity.affiliation !== null || titleFirst >= first) return;
+  if (!/^(?:its|their)$/.test(doc.words[titleFirst - 1]?.lower ?? '')) return;
+  const found = nearestNamed(
+    doc,
+    cast,
+    titleFirst - 1,
+    1,
+    (id) => id !== entity.id && cast.entities[id]?.type !== 'person',
+  );
+  const owner = cast.names[found]?.entity;
+  if (owner === undefined) return;
+  entity.affiliation = owner;
+  const body = cast.entities[owner];
+  if (body !== undefined && body.type === 'unsure') body.type = 'organization';
 }

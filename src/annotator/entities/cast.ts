@@ -62,8 +62,10 @@ const shortFor = new Map<string, Set<string>>(
 
 /** Whether an organisation's name says that it is such a thing ("the union" for "United Auto Workers"). */
 export function isCalled(entity: Entity, noun: string): boolean {
+  const parts = entity.name.split(/\s+/);
+  if (parts.length > 1 && parts.at(-1)?.toLowerCase() === noun) return true;
   const nouns = shortFor.get(noun);
-  return nouns !== undefined && entity.name.split(/\s+/).some((word) => nouns.has(word));
+  return nouns !== undefined && parts.some((word) => nouns.has(word));
 }
 
 const givenHe = new Set(firstNames.he);
@@ -75,6 +77,7 @@ export function castOf(doc: Document): Cast {
   const entities: Entity[] = [];
   const byKey = new Map<string, number>();
   const byLast = new Map<string, number>();
+  const byFirst = new Map<string, number>();
   const at = new Int32Array(doc.words.length).fill(-1);
   const form = new Uint8Array(doc.words.length);
   const names: (NameMention & { entity: number })[] = [];
@@ -128,8 +131,16 @@ export function castOf(doc: Document): Cast {
         return entity.id;
       }
     }
+    const owner = parts.length === 1 && m.type === 'unsure' ? byFirst.get(key) : undefined;
+    if (owner !== undefined && entities[owner]?.type === 'organization') {
+      // "Northgate" for "Northgate Terminals".
+      byKey.set(`name:${key}`, owner);
+      return owner;
+    }
     const made = make(m.type, name, null);
     byKey.set(`name:${key}`, made.id);
+    if (m.type === 'organization' && parts.length > 1 && !byFirst.has(parts[0] ?? ''))
+      byFirst.set(parts[0] ?? '', made.id);
     if (m.type !== 'organization') byLast.set(last, made.id);
     const initials = abbreviationOf(name);
     if (m.type === 'organization' && initials.length > 1 && !byKey.has(`name:${initials}`))

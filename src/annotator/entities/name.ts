@@ -26,6 +26,7 @@ export interface NameMention {
 
 const organizationNouns = new Set(organizations.nouns);
 const connectors = new Set(organizations.connectors);
+const portfolios = new Set(organizations.portfolios);
 const particles = new Set(organizations.particles);
 const partisan = new Set([
   'Republican',
@@ -61,6 +62,8 @@ const partisan = new Set([
   'Lt.',
   'Then',
 ]);
+/** Words that go before a title and name nobody: "Republican", "Transport". */
+const describes = (text: string): boolean => partisan.has(text) || portfolios.has(text);
 const peopleNouns = new Set(roles.group);
 const lowerRoles = new Set([...roles.person, ...roles.office]);
 const lowerModifiers = new Set(
@@ -103,7 +106,8 @@ function runEnd(words: readonly Word[], at: number, end: number): number {
     if (isName(word.text) && !isCalendar(word.lower)) {
       organization ||= organizationNouns.has(word.text);
       i++;
-    } else if (word.text === '-' && glued(words[i - 1], word) && glued(word, words[i + 1])) i += 2;
+    } else if (joinsGenitive(words, at, i, end)) i += 2;
+    else if (word.text === '-' && glued(words[i - 1], word) && glued(word, words[i + 1])) i += 2;
     else if (particles.has(word.lower) && isName(words[i + 1]?.text ?? '') && i + 1 < end) i += 2;
     else if (word.text === '&' && isName(words[i + 1]?.text ?? '')) i += 2;
     else if (organization && connectors.has(word.lower)) {
@@ -121,6 +125,17 @@ function runEnd(words: readonly Word[], at: number, end: number): number {
     } else break;
   }
   return i;
+}
+
+/** "Dockworkers’ Federation", "St. Alban’s Hospital": a genitive that is part of an organisation's name. */
+function joinsGenitive(words: readonly Word[], at: number, i: number, end: number): boolean {
+  const mark = words[i]?.lower ?? '';
+  const next = words[i + 1];
+  if (!isPossessive(mark) || next === undefined || i + 1 >= end || !organizationNouns.has(next.text)) return false;
+  // "Russia’s Parliament" is Russia's, but the workers' union is called so.
+  return mark === "'"
+    ? i - at === 1 && /s$/.test(words[i - 1]?.lower ?? '')
+    : /^(?:St\.?|Saint|Children|Women|Men|People|Veterans)$/.test(words[at]?.text ?? '');
 }
 
 /** Whether a name can begin at a word: capitalised, and not only because a sentence begins there. */
@@ -160,7 +175,7 @@ export function namesOf(doc: Document, sentence: Clause, inside: ReadonlySet<str
       end === i + 1 &&
       opensSentence(words, i, sentence) &&
       !inside.has(words[i]?.text ?? '') &&
-      isOrdinaryBefore(words[end])
+      (isOrdinaryBefore(words[end]) || peopleNouns.has(words[i]?.lower ?? ''))
     ) {
       // "Senior aides said": capitalised only because the sentence begins.
       i++;
@@ -194,8 +209,7 @@ function takeApart(words: readonly Word[], at: number, end: number, sentence: Cl
         if (sheWords.has(words[k]?.text ?? '')) sex = 'she';
       }
       i += title.length;
-    } else if (partisan.has(words[i]?.text ?? '') && i + 1 < end && titleWithin(words, i + 1, Math.min(end, i + 4)))
-      i++;
+    } else if (describes(words[i]?.text ?? '') && i + 1 < end && titleWithin(words, i + 1, Math.min(end, i + 4))) i++;
     else if (!titled && organizationBefore(words, i, end) > 0) {
       // "UAW President Shawn Fain", "Justice Department Inspector General Michael Horowitz"
       const n = organizationBefore(words, i, end);
@@ -243,7 +257,7 @@ function titleWithin(words: readonly Word[], from: number, end: number): boolean
   for (let i = from; i < end; i++) {
     const title = titleAt(words, i, end);
     if (title !== null) return title.kind !== 'honorific' || i === from;
-    if (!partisan.has(words[i]?.text ?? '') && !organizationNouns.has(words[i]?.text ?? '')) return false;
+    if (!describes(words[i]?.text ?? '') && !organizationNouns.has(words[i]?.text ?? '')) return false;
   }
   return false;
 }
@@ -254,7 +268,8 @@ function organizationBefore(words: readonly Word[], at: number, end: number): nu
     const title = titleAt(words, at + n, end);
     if (title === null) continue;
     if (title.kind === 'honorific' || at + n + title.length >= end) return 0;
-    return n;
+    // "Transport Minister": a portfolio is no body.
+    return n === 1 && portfolios.has(words[at]?.text ?? '') ? 0 : n;
   }
   return 0;
 }
@@ -280,6 +295,8 @@ function lowerTitle(
   const lastName = j + 1;
   while (j >= sentence.first && isName(words[j]?.text ?? '') && lastName - j <= 5) j--;
   const from = j + 1;
+  if (lastName - from === 1 && (isDeterminer(words[from]?.lower ?? '') || isSentenceOpener(words[from]?.lower ?? '')))
+    return { titleFirst, titleKind: 'office', affiliation: null, affiliationName: null };
   // "Republican nominee Donald Trump": of a party, but not its voice.
   if (lastName - from === 1 && partisan.has(words[from]?.text ?? ''))
     return { titleFirst: from, titleKind: 'office', affiliation: null, affiliationName: null };

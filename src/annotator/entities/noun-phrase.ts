@@ -263,5 +263,5 @@ export function ownerBefore(doc: Document, noun: number, from: number): NounPhra
 /** First word of the plain noun phrase around a noun: over adjectives and names to its determiner. */
 export function phraseStart(doc: Document, noun: number, from: number): number {
   const start = baseStart(doc, noun, from);
-  return start < noun ? start : noun;
+  return Math.min(start, noun);
 }

@@ -12,6 +12,7 @@ export interface PartyRecord {
   readonly country: string | null;
 }
 
+const GOVERNMENT = 'group:government';
 const EXECUTIVE =
   /\b(?:President|president|Vice President|White House|Secretary|secretary|Press Secretary|Attorney General|National Security|administration|Chief of Staff)\b/;
 const CHAMBER_LEADER =
@@ -120,6 +121,16 @@ export class Allegiance {
       )
     )
       return this.setting.presidency;
+    // A minister of no named state speaks for the government that the article speaks of.
+    if (
+      entity.affiliation === null &&
+      entity.type === 'person' &&
+      /\b[Mm]inister$/.test(role) &&
+      !/^[Ff]ormer\b/.test(role)
+    ) {
+      const state = this.setting.mainState ?? (this.setting.government ? GOVERNMENT : null);
+      if (state !== null) return state;
+    }
     return entity.type === 'person' || entity.mentions.length > 0 ? `entity:${entity.id}` : null;
   }
 
@@ -152,8 +163,8 @@ export class Allegiance {
           : 'person';
       return { key, name: entity.name, kind, country: null };
     }
-    const name = groups.get(key);
-    return name === undefined ? null : { key, name, kind: 'group', country: null };
+    const name = groups.get(key) ?? (key === GOVERNMENT ? 'government' : undefined);
+    return name === undefined ? null : { key, name, kind: key === GOVERNMENT ? 'government' : 'group', country: null };
   }
 
   /** A state goes by the name the article uses for it most, as long as it is a name and no abbreviation. */

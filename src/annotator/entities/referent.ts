@@ -35,6 +35,11 @@ const TOO_VAGUE = new Set(
     ' ',
   ),
 );
+const PLAIN = new Set(
+  'last first other same next own thing which that only main new whole entire former most more many few several two three dozen hundred thousand various different who whose what'.split(
+    ' ',
+  ),
+);
 const NOT_PEOPLE = new Set(
   'numbers papers letters orders matters borders powers offers factors sectors errors others members computers borders weathers quarters headquarters answers chapters barriers careers centers centres theaters theatres rivers towers winters summers corners mirrors doctors flowers shoulders'.split(
     ' ',
@@ -55,6 +60,33 @@ const LAWMAKERS = new Set(['lawmakers', 'legislators']);
 const STATE_BODY = new Set(
   'government military army regime parliament authorities troops forces cabinet police leadership'.split(' '),
 );
+
+const lastWords = new WeakMap<Cast, ReadonlySet<string>>();
+
+/** What the bodies of an article are by name: "hospital" for "St. Alban’s Hospital". */
+function lastWordsOf(cast: Cast): ReadonlySet<string> {
+  const cached = lastWords.get(cast);
+  if (cached !== undefined) return cached;
+  const found = new Set<string>();
+  for (const e of cast.entities)
+    if (e.type === 'organization' && / /.test(e.name)) found.add(e.name.split(/\s+/).at(-1)?.toLowerCase() ?? '');
+  lastWords.set(cast, found);
+  return found;
+}
+
+const enterprises = new WeakMap<Cast, ReadonlySet<number>>();
+
+/** Bodies with a chief executive or a chairman, by id: what "the company" can mean. */
+function enterprisesOf(cast: Cast): ReadonlySet<number> {
+  const cached = enterprises.get(cast);
+  if (cached !== undefined) return cached;
+  const found = new Set<number>();
+  for (const e of cast.entities)
+    if (e.affiliation !== null && /chief executive|CEO|chairman|chairwoman/.test(e.role ?? ''))
+      found.add(e.affiliation);
+  enterprises.set(cast, found);
+  return found;
+}
 
 /** A noun for several people: listed, or made from what they do ("dockers", "unionists"). */
 function isGroup(noun: string): boolean {
@@ -256,10 +288,14 @@ export class Resolver {
       if (known !== null) return this.ofEntity(known, lastMention(doc, cast, known, phrase.first));
     }
     if (head === 'administration') return this.group(phrase, headEnd, setting.american ? setting.presidency : whoseKey);
-    if (bodyNouns.has(head) && definite && whose === null) {
+    if ((bodyNouns.has(head) || lastWordsOf(cast).has(head)) && definite && whose === null) {
       const called = nearestNamed(doc, cast, phrase.first, 60, (id) => {
         const e = cast.entities[id];
-        return e !== undefined && e.type !== 'person' && isCalled(e, head);
+        return (
+          e !== undefined &&
+          e.type !== 'person' &&
+          (isCalled(e, head) || (head === 'company' && enterprisesOf(cast).has(id)))
+        );
       });
       if (called >= 0) return this.named(called);
       if (STATE_BODY.has(head) && setting.mainState !== null) return this.group(phrase, headEnd, setting.mainState);
@@ -317,12 +353,20 @@ export class Resolver {
   }
 
   private groupKey(phrase: NounPhrase, headEnd: number): string | null {
-    let first = phrase.first;
-    while (first < headEnd - 1 && isDeterminer(this.doc.words[first]?.lower ?? '')) first++;
-    if (first >= headEnd) return null;
+    let first = headEnd - 1;
+    // One adjective tells groups apart well enough ("striking nurses"); others and numbers do not.
+    const before = this.doc.words[first - 1];
+    if (
+      before !== undefined &&
+      first > phrase.first &&
+      /^\p{L}/u.test(before.text) &&
+      !isDeterminer(before.lower) &&
+      !isPossessive(before.lower) &&
+      !PLAIN.has(before.lower)
+    )
+      first--;
     const name = textOf(this.doc, first, headEnd);
-    // "Other unions" are the unions; the last two words tell groups apart well enough.
-    const key = `group:${name.toLowerCase().split(/\s+/).slice(-2).join(' ')}`;
+    const key = `group:${name.toLowerCase()}`;
     if (!this.groups.has(key)) this.groups.set(key, name);
     return key;
   }

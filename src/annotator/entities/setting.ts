@@ -9,6 +9,8 @@ export interface Setting {
   readonly mainState: string | null;
   /** Whether the article is about the politics of the United States at all. */
   readonly american: boolean;
+  /** Whether the article speaks of "the government". */
+  readonly government: boolean;
 }
 
 const DOMESTIC = new Set([
@@ -25,7 +27,7 @@ const DOMESTIC = new Set([
 ]);
 
 /** Reads the setting out of the frequencies of names. */
-export function settingOf(cast: Cast): Setting {
+export function settingOf(doc: Document, cast: Cast): Setting {
   let domestic = 0;
   let abroad = 0;
   const states: [string, number][] = [];
@@ -48,6 +50,7 @@ export function settingOf(cast: Cast): Setting {
     presidency: abroad > domestic ? 'state:US' : 'body:White House',
     mainState,
     american: domestic + us > 0,
+    government: doc.words.some((w) => w.lower === 'government' && doc.words[w.index - 1]?.lower === 'the'),
   };
 }
 

@@ -18,7 +18,7 @@ export interface Stage {
 export function setStage(doc: Document): Stage {
   const cast = castOf(doc);
   readAffiliations(doc, cast);
-  const setting = settingOf(cast);
+  const setting = settingOf(doc, cast);
   const allegiance = new Allegiance(doc, cast, setting);
   const resolver = new Resolver(doc, cast, setting, allegiance);
   return { doc, cast, setting, allegiance, resolver };

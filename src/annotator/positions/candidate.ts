@@ -1,6 +1,6 @@
 import type { Kind } from '../annotation.ts';
 import type { Statements } from '../attribution/attribute.ts';
-import type { Clause } from '../entities/document.ts';
+import type { Clause, Document } from '../entities/document.ts';
 import { nounPhraseAt } from '../entities/noun-phrase.ts';
 import type { Stage } from '../entities/stage.ts';
 import { clauseEnd } from './clause.ts';
@@ -82,7 +82,7 @@ function kindOf(stage: Stage, match: Match, negated: boolean, end: number): Kind
   if (frame.kind !== 'by content') return frame.kind;
   if (frame.id === 'vow' && resists(doc, match.last, end)) return 'refusal';
   const content = kindByContent(doc, match.last, end);
-  if (frame.id === 'warn') return content === 'threat' ? 'threat' : null;
+  if (frame.id === 'warn') return content === 'threat' || announcesAct(doc, match.last) ? 'threat' : null;
   return content ?? frame.otherwise;
 }
 
@@ -175,4 +175,13 @@ function innerActor(stage: Stage, match: Match, roles: Roles): 'own' | 'other' |
       ? stage.allegiance.of(id)
       : (stage.resolver.resolve(phrase)?.party ?? null);
   return party !== null && party === (roles.holder?.party ?? null) ? 'own' : 'other';
+}
+
+/** "warned that she would": what somebody warns to do themselves is no prediction. */
+function announcesAct(doc: Document, at: number): boolean {
+  const from = doc.words[at]?.lower === 'that' ? at + 1 : at;
+  return (
+    /^(?:he|she|it|they|we|i)$/.test(doc.words[from]?.lower ?? '') &&
+    /^(?:will|would|'ll|'d|could|might|may)$/.test(doc.words[from + 1]?.lower ?? '')
+  );
 }

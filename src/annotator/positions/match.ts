@@ -35,7 +35,7 @@ export function matchesOf(doc: Document, sentence: Clause): Match[] {
     let best: Match | null = null;
     let bestScore = -1;
     for (const pattern of patternsAt(doc.words[i]?.lower ?? '')) {
-      const match = fit(doc, sentence, i, pattern);
+      const match = fitAt(doc, sentence, i, pattern);
       if (match === null) continue;
       // Own words count more than what a gap or a phrase swallowed; a later, more special entry wins a tie.
       const score =
@@ -52,7 +52,7 @@ export function matchesOf(doc: Document, sentence: Clause): Match[] {
   return out;
 }
 
-function fit(doc: Document, sentence: Clause, at: number, pattern: Pattern): Match | null {
+function fitAt(doc: Document, sentence: Clause, at: number, pattern: Pattern): Match | null {
   const { frame } = pattern;
   let form: Form = 'word';
   let group = at;

@@ -35,7 +35,9 @@ function chooseAmong(stage: Stage, weighed: readonly Held[]): Held[] {
         break;
       }
       // "rejected Trump's offer to meet": what is rejected is not offered there.
-      if (before.confidence >= next.confidence || next.match.pattern.frame.at === 'noun') next = null;
+      // "asked the two sides to allow a corridor": the infinitive is what is asked.
+      const complement = next.match.group === before.match.last && before.confidence > next.confidence / 2;
+      if (complement || before.confidence >= next.confidence || next.match.pattern.frame.at === 'noun') next = null;
       else out.pop();
     }
     if (next !== null) out.push(next);

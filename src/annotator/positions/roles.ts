@@ -26,7 +26,6 @@ const FIRST_PERSON = /^(?:i|we|me|us|my|our|ours)$/;
 
 /** Reads the roles of a match by its frame's places. */
 export function rolesOf(stage: Stage, statements: Statements, sentence: Clause, match: Match, end: number): Roles {
-  const { doc } = stage;
   const inside = statements.ofWord[match.at] ?? -1;
   const own = inside < 0 ? asCue(statements, match) : -1;
   const statement = inside >= 0 ? inside : own;
@@ -221,7 +220,7 @@ function addresseeOf(
     }
   }
   // "dismissed Russia’s demands", "calls by the union", "that Ukraine relinquish"
-  const owner = ownedBehind(doc, match.last, Math.min(end, match.last + 8));
+  const owner = ownedBehind(doc, match.at + 1, Math.min(end, match.last + 8));
   const owned = party(owner);
   if (owned !== null) return owned;
   if (doc.words[match.last]?.lower === 'that' || doc.words[match.last - 1]?.lower === 'that') {
