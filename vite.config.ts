@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -56,6 +56,9 @@ export default defineConfig({
       for (const environment of Object.values(builder.environments))
         if (environment.name !== 'ssr') await builder.build(environment);
       cpSync('content/highlight.css', 'dist/chrome/content.css');
+      // nothing in the extension reads the model yet: three megabytes that no reader should have to load
+      rmSync('dist/chrome/model', { recursive: true, force: true });
+      rmSync('dist/firefox', { recursive: true, force: true });
       cpSync('dist/chrome', 'dist/firefox', { recursive: true });
       for (const browser of ['chrome', 'firefox'] as const)
         writeFileSync(`dist/${browser}/manifest.json`, `${JSON.stringify(manifestFor(browser), null, 2)}\n`);
