@@ -65,6 +65,7 @@ const schemas: readonly (readonly [string, v.GenericSchema, unknown])[] = [
       honorific: words,
       office: words,
       legislator: words,
+      before: words,
       sex: v.strictObject({ he: words, she: words }),
     }),
     titles,

@@ -28,40 +28,7 @@ const organizationNouns = new Set(organizations.nouns);
 const connectors = new Set(organizations.connectors);
 const portfolios = new Set(organizations.portfolios);
 const particles = new Set(organizations.particles);
-const partisan = new Set([
-  'Republican',
-  'Democratic',
-  'Democrat',
-  'Conservative',
-  'Labour',
-  'Liberal',
-  'GOP',
-  'Tory',
-  'House',
-  'Senate',
-  'State',
-  'Former',
-  'Acting',
-  'Deputy',
-  'Vice',
-  'Assistant',
-  'Majority',
-  'Minority',
-  'Chief',
-  'Senior',
-  'Interim',
-  'Foreign',
-  'Prime',
-  'Defense',
-  'Defence',
-  'Interior',
-  'Finance',
-  'Press',
-  'Attorney',
-  'Treasury',
-  'Lt.',
-  'Then',
-]);
+const partisan = new Set(titles.before);
 /** Words that go before a title and name nobody: "Republican", "Transport". */
 const describes = (text: string): boolean => partisan.has(text) || portfolios.has(text);
 const peopleNouns = new Set(roles.group);
