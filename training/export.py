@@ -15,7 +15,7 @@ import ud
 from heads import AFTER, BEFORE
 
 TARGET = os.path.join(data.HERE, "..", "public", "model", "parley.model")
-THRESHOLDS = {"attribution": 0.4, "position": 0.4}
+THRESHOLDS = {"attribution": 0.5, "position": 0.22}
 
 
 def rows8(w):
