@@ -12,5 +12,6 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Numb
     block,
     tokens: tokens.map((token) => [token.start, token.end]),
   }));
-  if (!process.stdout.write(`${JSON.stringify({ id, sentences })}\n`)) await new Promise((r) => process.stdout.once('drain', r));
+  if (!process.stdout.write(`${JSON.stringify({ id, sentences })}\n`))
+    await new Promise((r) => process.stdout.once('drain', r));
 }
