@@ -99,17 +99,7 @@ const schemas: readonly (readonly [string, v.GenericSchema, unknown])[] = [
     }),
     verbs,
   ],
-  [
-    'cues',
-    v.strictObject({
-      about: word,
-      verbs: v.record(word, takes),
-      nouns: v.record(word, takes),
-      phrases: v.array(v.object({ words: word, pattern: word })),
-      stative: words,
-    }),
-    cues,
-  ],
+  ['cues', v.strictObject({ about: word, verbs: v.record(word, takes), nouns: v.record(word, takes) }), cues],
   [
     'frames',
     v.strictObject({

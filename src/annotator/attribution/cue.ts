@@ -4,10 +4,10 @@ import { verbGroupStart } from '../entities/noun-phrase.ts';
 import { isAdverb, isAuxiliary, isDeterminer, isName, isPossessive, isPreposition } from '../entities/wordclass.ts';
 import lexicon from './cues.json';
 
-export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund';
+type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund';
 
 /** What a cue may take as its content; the codes are explained at the head of cues.json. */
-export interface CueEntry {
+interface CueEntry {
   readonly lemma: string;
   readonly takes: ReadonlySet<string>;
   readonly forms: ReadonlySet<VerbForm>;
@@ -67,9 +67,6 @@ for (const [noun, takes] of Object.entries(lexicon.nouns)) {
     entry,
   );
 }
-
-/** Lemmas of all verbs that can be cues, for the lexicon's test. */
-export const cueVerbs: readonly string[] = Object.keys(lexicon.verbs);
 
 const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', "'s", "'re", "'m", 'am', 'get', 'got']);
 

@@ -21,7 +21,6 @@ const SELF =
 const PROMPT =
   /^(?:sign up|subscribe|follow (?:us|@)|click here|read (?:more|next|also|the full)\b|related(?: (?:articles|stories|coverage|video))?:|more (?:from|on|about|stories)\b.{0,60}$|see also:?|also (?:read|on)\b|watch(?: now| live|:| the video)|listen(?: now|:)|download (?:the|our)|check (?:out )?your\b|get (?:the|our) (?:latest|best|newsletter|app)|share (?:this|on)\b|advertisement|sponsored|copyright\b|©|\(c\)|all rights reserved|this (?:article|story|post|piece) (?:was|has been|originally|first|is)|(?:additional |with )?reporting by\b|(?:editing|writing|compiled|written|photographs?|graphics?) by\b|photos?(?: by)?:|image(?: credit)?:|credit:|file photo|contact (?:us|the (?:author|reporter))|have a (?:tip|story)|do you have|join (?:us|the conversation|our)|support (?:our|independent) journalism|donate\b|become a (?:member|subscriber)|already a subscriber|continue reading|story continues|recommended|most (?:read|popular)|trending|what (?:do you|are your) think|leave a comment|comments?\b.{0,20}$|editor[’']s note|correction:|disclaimer|terms of (?:use|service)|privacy policy|newsletter)/i;
 const CREDIT_END = /(?:\bREUTERS|\bAFP|\bGetty Images|\bAP Photo|\/AP|\bAssociated Press)(?:\/[\p{L} .'-]{2,40})?\.?$/u;
-const PHOTO_END = /\(?(?:photo|image|picture|file)s?(?: credit)?(?: by)?:? [^.]{0,60}\)?$/i;
 
 /** Whether a block is certainly not the article's own text. */
 function isApparatus(text: string, block: Block): boolean {
@@ -75,9 +74,4 @@ export function boilerplate(article: Article): boolean[] {
   const biography = blocks.findIndex((block, i) => i > 0 && block.start >= half && isBiography(text, block));
   if (biography > 0 && endOfText < blocks.length) for (let i = biography; i < blocks.length; i++) out[i] = true;
   return out;
-}
-
-/** A picture's credit at a caption's end, which names nobody who speaks. */
-export function isCredit(text: string): boolean {
-  return PHOTO_END.test(text) || CREDIT_END.test(text);
 }

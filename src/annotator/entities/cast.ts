@@ -25,7 +25,7 @@ export interface Entity {
   sex: 'he' | 'she' | null;
 }
 
-export interface Mention {
+interface Mention {
   readonly first: number;
   readonly last: number;
   readonly form: 'name' | 'place' | 'people' | null;
@@ -46,7 +46,7 @@ export interface Cast {
 }
 
 /** Spellings of one name: accents, doubled letters and the ends of Slavic names fall together ("Zelenskyy", "Zelensky"). */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/[\u0300-\u036f’'.]/g, '')

@@ -13,7 +13,7 @@ export interface Known {
 }
 
 /** name: its own name; place: a seat that stands for it; people: its people, or the adjective. */
-export type FormClass = 'name' | 'place' | 'people';
+type FormClass = 'name' | 'place' | 'people';
 
 export interface GazetteerMatch {
   readonly known: Known;

@@ -42,12 +42,6 @@ export function inflect(base: string): VerbForms {
   return { base, third, past, participle, gerund };
 }
 
-/** Every distinct form of a verb. */
-export function allForms(base: string): string[] {
-  const f = inflect(base);
-  return [...new Set([f.base, f.third, ...f.past, ...f.participle, f.gerund])];
-}
-
 /** Forms that can stand as a finite verb by themselves, and so end the noun phrase in front of them. */
 export function finiteForms(base: string): string[] {
   const f = inflect(base);

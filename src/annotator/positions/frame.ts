@@ -11,7 +11,7 @@ export type Slot =
   | { readonly type: 'phrase' };
 
 /** A frame as the lexicon holds it; frames.json explains the fields. */
-export interface Frame {
+interface Frame {
   readonly id: string;
   readonly at: 'verb' | 'noun' | 'word';
   readonly kind: Kind | 'by content';
@@ -54,7 +54,6 @@ interface RawFrame {
 }
 
 const byFirst = new Map<string, Pattern[]>();
-const lemmas = new Set<string>();
 
 function load(raw: RawFrame): void {
   const addressee = raw.addressee;
@@ -101,7 +100,6 @@ function formsOf(at: Frame['at'], head: string): Map<string, Set<Form>> {
     out.set(form, (out.get(form) ?? new Set<Form>()).add(name));
   };
   if (at === 'verb') {
-    lemmas.add(head);
     const f = inflect(head);
     put(f.base, 'base');
     put(f.third, 'third');
@@ -122,6 +120,3 @@ for (const raw of lexicon.frames as readonly RawFrame[]) load(raw);
 
 /** The patterns that can begin with a word in lower case. */
 export const patternsAt = (lower: string): readonly Pattern[] => byFirst.get(lower) ?? [];
-
-/** Lemmas of all verbs that head a pattern, for the lexicon's test. */
-export const frameVerbs: ReadonlySet<string> = lemmas;

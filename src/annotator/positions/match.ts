@@ -189,7 +189,7 @@ function isPassive(doc: Document, group: number, at: number, form: Form): boolea
 const MODAL = new Set(['will', 'would', "'ll", "'d", 'could', 'might', 'may', 'shall', 'can', 'wo', 'ca', 'must']);
 
 /** Whether "will", "would", "going to", "ready to" and the like stand in front of a verb. */
-export function hasModal(doc: Document, group: number, at: number, from: number): boolean {
+function hasModal(doc: Document, group: number, at: number, from: number): boolean {
   for (let i = group; i < at; i++) if (MODAL.has(doc.words[i]?.lower ?? '')) return true;
   if (doc.words[group - 1]?.lower === 'to' && group - 2 >= from)
     return /^(?:going|ready|prepared|plans|plan|intends|intend|determined|set|willing)$/.test(
