@@ -64,7 +64,9 @@ for (const name of BROWSERS) {
     const card = () => on.page.evaluate(() => player.card());
     const hover = async () => {
       const { words } = await boxes();
-      await on.page.mouse.move(1, 1);
+      await on.page.mouse.move(1, 1, { steps: 2 });
+      // a busy browser joins moves between two frames into one: the pointer would never have been away
+      await on.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       await on.page.mouse.move(words.x + words.width / 2, words.y + words.height / 2, { steps: 3 });
       await expect.poll(card).toMatch(/Concession.*The Ministry.*Answers.*Demand/);
     };
