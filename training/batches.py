@@ -8,7 +8,7 @@ import torch
 from features import NGRAM_BUCKETS, MAX_NGRAMS, SHAPES, contexts, ngrams, normalise, quote_states, shape, word_key
 
 CHUNK = 128
-Batch = namedtuple("Batch", "words ngrams shapes forms context mask sentence block quote chunks")
+Batch = namedtuple("Batch", "words ngrams shapes forms before after context mask sentence block quote chunks")
 
 
 class Forms:
@@ -62,7 +62,7 @@ def chunks(sentences, starts_block, limit=CHUNK):
 
 
 def batch(group, forms):
-    """A list of chunks as one Batch of [T, B] tensors."""
+    """A list of chunks as one Batch of [T, B] tensors; `before` and `after` are the neighbours' forms, the number of forms where there is none."""
     T, B = max(len(c.forms) for c in group), len(group)
     ids, rows = {}, []
     form = numpy.zeros((T, B), numpy.int64)
@@ -79,9 +79,13 @@ def batch(group, forms):
         for name, array in fields.items():
             array[:n, b] = getattr(c, name)
         fields["sentence"][n:, b] = -1
+    before, after = numpy.full((2, T, B), len(rows))
+    before[1:] = form[:-1]
+    for b, c in enumerate(group):
+        after[:len(c.forms) - 1, b] = form[1:len(c.forms), b]
     t = torch.as_tensor
-    return Batch(t([r[0] for r in rows]), t([r[1] for r in rows]), t(numpy.stack([r[2] for r in rows])), t(form),
-                 t(fields["context"]), t(mask), t(fields["sentence"]), t(fields["block"]), t(fields["quote"]), group)
+    return Batch(t([r[0] for r in rows]), t([r[1] for r in rows]), t(numpy.stack([r[2] for r in rows])), t(form), t(before),
+                 t(after), t(fields["context"]), t(mask), t(fields["sentence"]), t(fields["block"]), t(fields["quote"]), group)
 
 
 def groups(all_chunks, tokens, rng=random):

@@ -48,7 +48,7 @@ class Encoder(nn.Module):
     def __init__(self, vectors, hidden=128, layers=3, extra=0, dropout=0.25, word_drop=0.06):
         super().__init__()
         self.hidden, self.extra, self.dropout, self.word_drop = hidden, extra, dropout, word_drop
-        self.forms = Forms(vectors, 8 * hidden + extra)
+        self.forms = Forms(vectors, 20 * hidden + extra)  # own gates and skip, the heads' share, gates of the next token, gates of the one before
         self.context = nn.Parameter(torch.randn(CONTEXTS, 8 * hidden) * 0.02)
         self.cells = nn.ModuleList(BiSRU(hidden) for _ in range(layers))
         self.gates = nn.ModuleList(nn.Linear(2 * hidden, 6 * hidden) for _ in range(layers - 1))
@@ -60,9 +60,12 @@ class Encoder(nn.Module):
         """
         H = self.hidden
         table = self.forms(batch.words, batch.ngrams, batch.shapes, self.word_drop)
-        gates, skip, extra = (F.embedding(batch.forms, part) for part in table.split([6 * H, 2 * H, self.extra], 1))
+        *own, before, after = table.split([6 * H, 2 * H, self.extra, 6 * H, 6 * H], 1)
+        gates, skip, extra = (F.embedding(batch.forms, part) for part in own)
         context_gates, context_skip = (F.embedding(batch.context, part) for part in self.context.split([6 * H, 2 * H], 1))
-        h = self.cells[0](gates + context_gates, skip + context_skip, batch.mask)
+        end = lambda part: F.pad(part, (0, 0, 0, 1))
+        gates = gates + context_gates + F.embedding(batch.before, end(before)) + F.embedding(batch.after, end(after))
+        h = self.cells[0](gates, skip + context_skip, batch.mask)
         for linear, cell in zip(self.gates, self.cells[1:]):
             h = self.drop(h)
             h = cell(linear(h), h, batch.mask)

@@ -60,6 +60,8 @@ class Reference:
         p = numpy.stack([self.share(f) for f in chunk.forms])
         v = p[:, :8 * H] + s["context"][chunk.context]
         u, skip = v[:, :6 * H], v[:, 6 * H:]
+        u[1:] = u[1:] + p[:-1, -12 * H:-6 * H]
+        u[:-1] = u[:-1] + p[1:, -6 * H:]
         for layer in range(self.network["layers"]):
             if layer:
                 u, skip = self.linear("gates.%d" % layer, act(h)), numpy.clip(h, -CLIP, CLIP)

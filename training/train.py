@@ -18,7 +18,7 @@ from cells import Adam
 from model import Model, frame_loss, parse_loss
 from noise import spoil
 
-MIX = {"parse": 0.52, "attribution": 0.27, "position": 0.21}
+MIX = {"parse": 0.48, "attribution": 0.26, "position": 0.26}
 TOKENS = 2000
 
 

@@ -111,7 +111,7 @@ describe('the kernel', () => {
           k.taps(I16, rows, 24, 3, OUT + 163_840);
           k.addRelu(0, 16_384, 4096);
           k.mixRelu(0, 4096, 16_384, 32_768, I32 + 64, I32 + 128, rows, 64, OUT + 131_072);
-          k.addRows(0, 64, 16_384, 128, I32 + 64, rows, 48, OUT + 196_608);
+          k.addRows(0, 64, 16_384, 128, I32 + 64, rows, 48, OUT + 196_608, 48);
         });
       }),
       { numRuns: 30 },

@@ -96,6 +96,11 @@ export class Encoder {
       4 * width,
       inputs,
     );
+    // Both neighbours' forms add their part to a token's gates.
+    const { before, after, width: stride } = this.lexicon;
+    const next = inputs + 4 * width * 4;
+    kernel.addRows(next, 4 * width, before, stride, this.index, rows - 1, 3 * width, next, 4 * width);
+    kernel.addRows(inputs, 4 * width, after, stride, this.index + 4, rows - 1, 3 * width, inputs, 4 * width);
     this.#recur(cells[0] as Cell, inputs, 4 * width, inputs + 3 * width * 4, 4 * width, states[0], rows);
     gates.forEach((layer, i) => {
       const from = states[i & 1] as number;

@@ -113,13 +113,13 @@ export class FrameReader {
     const { layers, space, window, size, type } = this.#plan;
     const kernel = this.#kernel;
     const rows = chunk.forms.length;
-    // A form's own share stands behind the first layer's inputs: anchor and roles of attributions, then those of positions.
-    const share = lexicon.rows + (lexicon.width - 4 * size + (type === 'attribution' ? 0 : 2 * size)) * 4;
+    // A form's own share: anchor and roles of attributions, then those of positions.
+    const share = lexicon.share + (type === 'attribution' ? 0 : 2 * size) * 4;
     applyLinear(kernel, layers.anchor, encodings, rows, space.hidden);
     kernel.sumRelu(space.hidden, size, share, lexicon.width, index, rows, size, window.quantised);
     applyLinear(kernel, layers['anchor.out'], window.quantised, rows, space.out);
     applyLinear(kernel, layers['role.token'], encodings, rows, space.hidden);
-    kernel.addRows(space.hidden, size, share + size * 4, lexicon.width, index, rows, size, space.tokens);
+    kernel.addRows(space.hidden, size, share + size * 4, lexicon.width, index, rows, size, space.tokens, size);
     this.#keep(rows);
     for (let t = 0; t < rows; t++) {
       const found = this.#classify(t);

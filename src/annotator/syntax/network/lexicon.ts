@@ -3,8 +3,8 @@ import type { Kernel } from './kernel/kernel.ts';
 import { ANY, applyLinear, type Linear, type MemoryPlan, UNIT } from './kernel/memory.ts';
 import type { ModelFile } from './model.ts';
 
-/** How many forms' first-layer inputs are kept; 5 kB each. A news article has about 400 distinct ones. */
-const CAPACITY = 3072;
+/** How many forms' first-layer inputs are kept; 11 kB each. A news article has about 400 distinct ones. */
+const CAPACITY = 2048;
 /** Forms that are new together are computed together. */
 const BATCH = 256;
 
@@ -39,6 +39,12 @@ export class Lexicon {
   /** Address of the kept rows; row of a form times `width` floats. */
   readonly rows: number;
   readonly width: number;
+  /** Address of the first kept row's share in the frame heads' hidden layers. */
+  readonly share: number;
+  /** Address of what the first kept row's form adds to the gates of the token after it. */
+  readonly before: number;
+  /** Address of what the first kept row's form adds to the gates of the token before it. */
+  readonly after: number;
   readonly #kernel: Kernel;
   readonly #layer: Linear;
   readonly #words: Table;
@@ -59,6 +65,10 @@ export class Lexicon {
     this.#vocabulary = new Map(model.strings('words').map((word, id) => [word, id]));
     this.rows = plan.rows;
     this.width = plan.layer.padded;
+    const { hidden } = plan;
+    this.share = this.rows + 8 * hidden * 4;
+    this.after = this.rows + (plan.outputs - 6 * hidden) * 4;
+    this.before = this.after - 6 * hidden * 4;
     this.#inputs = plan.inputs;
     this.#rawAt = plan.raw;
     this.#raw = new Float32Array(kernel.buffer, plan.raw, BATCH * plan.inputs);
@@ -71,6 +81,8 @@ export class Lexicon {
     const { inputs } = layer;
     return {
       layer,
+      hidden: model.section('cell.0.vf', 'f32').shape[1] ?? 0,
+      outputs: model.section('forms.bias', 'f32').shape[0] ?? 0,
       inputs,
       rows: plan.reserve(CAPACITY * layer.padded * 4),
       raw: plan.reserve(BATCH * inputs * 4),
@@ -124,6 +136,8 @@ export class Lexicon {
 
 export interface LexiconPlan {
   readonly layer: Linear;
+  readonly hidden: number;
+  readonly outputs: number;
   readonly inputs: number;
   readonly rows: number;
   readonly raw: number;

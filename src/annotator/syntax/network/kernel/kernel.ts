@@ -83,6 +83,7 @@ export interface Kernel {
     rows: number,
     width: number,
     dst: number,
+    strideD: number,
   ): void;
   taps(src: number, rows: number, width: number, dilation: number, dst: number): void;
 }

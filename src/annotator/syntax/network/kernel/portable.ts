@@ -132,11 +132,11 @@ export function portableKernel(memory: ArrayBuffer): Kernel {
         }
       }
     },
-    addRows(a, strideA, b, strideB, index, rows, width, dst) {
+    addRows(a, strideA, b, strideB, index, rows, width, dst, strideD) {
       for (let t = 0; t < rows; t++) {
         const x = (a >> 2) + t * strideA;
         const y = (b >> 2) + strideB * (i32[(index >> 2) + t] as number);
-        for (let k = 0; k < width; k++) f32[(dst >> 2) + t * width + k] = F(x + k) + F(y + k);
+        for (let k = 0; k < width; k++) f32[(dst >> 2) + t * strideD + k] = F(x + k) + F(y + k);
       }
     },
     taps(src, rows, width, dilation, dst) {

@@ -250,13 +250,16 @@ export function mixRelu(a: usize, b: usize, c: usize, d: usize, first: usize, se
   }
 }
 
-/** dst[t, :] = a[t, :] + b[index[t], :]; f32, `strideA` and `strideB` floats a row, `width` a multiple of 4; index: i32. */
-export function addRows(a: usize, strideA: i32, b: usize, strideB: i32, index: usize, rows: i32, width: i32, dst: usize): void {
+/** dst[t, :] = a[t, :] + b[index[t], :]; f32, strides in floats a row, `width` a multiple of 4; index: i32. `dst` may be `a`. */
+export function addRows(
+  a: usize, strideA: i32, b: usize, strideB: i32, index: usize, rows: i32, width: i32, dst: usize, strideD: i32,
+): void {
   for (let t = 0; t < rows; t++) {
     let x = a + ((<usize>strideA * <usize>t) << 2);
     let y = b + ((<usize>strideB * <usize>load<i32>(index + ((<usize>t) << 2))) << 2);
-    const end = dst + ((<usize>width) << 2);
-    for (; dst < end; dst += 16, x += 16, y += 16) v128.store(dst, f32x4.add(v128.load(x), v128.load(y)));
+    let z = dst + ((<usize>strideD * <usize>t) << 2);
+    const end = z + ((<usize>width) << 2);
+    for (; z < end; z += 16, x += 16, y += 16) v128.store(z, f32x4.add(v128.load(x), v128.load(y)));
   }
 }
 
