@@ -56,8 +56,7 @@ export default defineConfig({
       for (const environment of Object.values(builder.environments))
         if (environment.name !== 'ssr') await builder.build(environment);
       cpSync('content/highlight.css', 'dist/chrome/content.css');
-      // nothing in the extension reads the model yet: three megabytes that no reader should have to load
-      rmSync('dist/chrome/model', { recursive: true, force: true });
+      cpSync('public/model', 'dist/model', { recursive: true });
       rmSync('dist/firefox', { recursive: true, force: true });
       cpSync('dist/chrome', 'dist/firefox', { recursive: true });
       for (const browser of ['chrome', 'firefox'] as const)

@@ -12,6 +12,9 @@ import { readDocument, spanOf } from '../src/annotator/entities/document.ts';
 import { setStage } from '../src/annotator/entities/stage.ts';
 import { candidatesOf } from '../src/annotator/positions/candidate.ts';
 import { blocksOf } from '../src/annotator/syntax/blocks.ts';
+import { loadEngine } from '../src/cli/engine.ts';
+
+const engine = await loadEngine('public/model/parley.model');
 
 interface Gold {
   readonly kind: string;
@@ -72,7 +75,7 @@ function sampleOf(id: string): Sample {
     if (ahead >= 0) from = ahead;
     return { kind: p.kind, optional: p.optional, start, end: start + p.text.length };
   });
-  const doc = readDocument({ id, text, blocks: blocksOf(text) });
+  const doc = readDocument({ id, text, blocks: blocksOf(text) }, engine);
   const stage = setStage(doc);
   const candidates = candidatesOf(stage, attribute(stage));
   const rows = candidates.map((c): Row => {

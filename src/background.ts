@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { annotate } from './annotator/annotate.ts';
+import { Engine } from './annotator/syntax/engine.ts';
 import { browser } from './browser.ts';
 import {
   type NotReadable,
@@ -14,6 +15,22 @@ import {
   toBackground,
   type Unavailable,
 } from './messages.ts';
+
+/** The engine, loaded at the first run of this worker's life; a failed load is tried again at the next run. */
+let engine: Promise<Engine> | undefined;
+
+async function loadEngine(): Promise<Engine> {
+  const file = await fetch(browser.runtime.getURL('/model/parley.model'));
+  return Engine.load(new Uint8Array(await file.arrayBuffer()));
+}
+
+function engineOf(): Promise<Engine> {
+  engine ??= loadEngine().catch((error: unknown) => {
+    engine = undefined;
+    throw error;
+  });
+  return engine;
+}
 
 /** One run a tab at a time: a second click while one is under way gets the same answer. */
 const running = new Map<number, Promise<Outcome>>();
@@ -31,13 +48,16 @@ browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; 
 
 /** Reads the article in a tab and paints it. Never rejects: every failure is an outcome with words for the reader. */
 async function read(tab: number): Promise<Outcome> {
+  // while the page is read
+  const ready = engineOf();
+  ready.catch(() => {});
   const refusal = await enter(tab);
   if (refusal) return refusal;
   try {
     const answer = v.parse(pageAnswer, await send(tab, { type: 'extract' }));
     if (answer.state === 'none') return none(answer.reason);
     if (answer.state === 'read') return { state: 'read', reading: answer.reading };
-    const shown = await send(tab, { type: 'show', annotation: annotate(answer.article) });
+    const shown = await send(tab, { type: 'show', annotation: annotate(answer.article, await ready) });
     return { state: 'read', reading: v.parse(reading, shown) };
   } catch (error) {
     return { state: 'failed', message: error instanceof Error ? error.message : String(error) };

@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { annotate } from './annotator/annotate.ts';
+import { loadEngine } from './cli/engine.ts';
 import { articleOf, isPage } from './cli/input.ts';
 import { annotateLines } from './cli/lines.ts';
 import { formatSummary } from './summary-text.ts';
@@ -29,7 +30,7 @@ async function main(argv: string[]): Promise<number> {
   if (command !== 'annotate') throw new UsageError(command ? `there is no command "${command}"` : 'no command given');
   if (values.jsonl) {
     if (files.length) throw new UsageError('--jsonl reads standard input; give it no file');
-    const { lines, bad } = await annotateLines(process.stdin, process.stdout);
+    const { lines, bad } = await annotateLines(process.stdin, process.stdout, await loadEngine());
     if (bad === 0) return 0;
     process.stderr.write(`parley: ${bad} of ${lines} lines could not be read; each has an "error" in its place\n`);
     return 2;
@@ -37,7 +38,7 @@ async function main(argv: string[]): Promise<number> {
   const [file, ...more] = files;
   if (!file || more.length) throw new UsageError('give one file, or --jsonl');
   const article = await articleOf(readInput(file));
-  const annotation = annotate(article);
+  const annotation = annotate(article, await loadEngine());
   process.stdout.write(
     values.summary
       ? formatSummary(article.text, annotation)

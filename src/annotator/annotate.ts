@@ -8,13 +8,15 @@ import { answersOf } from './positions/answer.ts';
 import { topicsOf } from './positions/issue.ts';
 import { type Held, positionsOf } from './positions/position.ts';
 import { summarise } from './summary/summary.ts';
+import type { Engine } from './syntax/engine.ts';
 
 /**
  * Annotates one article: who speaks, for whom, and what each side demands, concedes, refuses, threatens and offers.
- * A pure function: the same article gives the same annotation; any string is valid input.
+ * A pure function: the same article gives the same annotation; any string is valid input. The engine is loaded once
+ * by the caller (`Engine.load`) and serves any number of articles, one after the other.
  */
-export function annotate(article: Article): Annotation {
-  const doc = readDocument(article);
+export function annotate(article: Article, engine: Engine): Annotation {
+  const doc = readDocument(article, engine);
   const stage = setStage(doc);
   const statements = attribute(stage);
   const held = positionsOf(stage, statements);

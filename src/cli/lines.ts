@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import * as v from 'valibot';
 import { annotate } from '../annotator/annotate.ts';
+import type { Engine } from '../annotator/syntax/engine.ts';
 import { articleOf } from './input.ts';
 
 const line = v.union(
@@ -17,27 +18,31 @@ const line = v.union(
  * Annotates a stream of JSON lines: one answer a line, in order, one article in memory at a time. A line that cannot
  * be read is answered by `{"id", "error"}` (id null where there is none) and the run goes on; blank lines are passed over.
  */
-export async function annotateLines(input: Readable, output: Writable): Promise<{ lines: number; bad: number }> {
+export async function annotateLines(
+  input: Readable,
+  output: Writable,
+  engine: Engine,
+): Promise<{ lines: number; bad: number }> {
   let lines = 0;
   let bad = 0;
   for await (const raw of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (!raw.trim()) continue;
     lines++;
-    const answer = await answerTo(raw);
+    const answer = await answerTo(raw, engine);
     if ('error' in answer) bad++;
     if (!output.write(`${JSON.stringify(answer)}\n`)) await once(output, 'drain');
   }
   return { lines, bad };
 }
 
-async function answerTo(raw: string): Promise<object> {
+async function answerTo(raw: string, engine: Engine): Promise<object> {
   let id: unknown = null;
   try {
     const json: unknown = JSON.parse(raw.replace(/^\uFEFF/, ''));
     if (typeof json === 'object' && json !== null && 'id' in json) id = json.id;
     const input = v.parse(line, json);
     const article = await articleOf(input);
-    const annotation = annotate(article);
+    const annotation = annotate(article, engine);
     // of a page, the caller does not have the text that the offsets count in
     return 'html' in input ? { ...annotation, text: article.text } : annotation;
   } catch (error) {

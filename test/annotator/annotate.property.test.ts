@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { annotate } from '../../src/annotator/annotate.ts';
 import type { Annotation, Span } from '../../src/annotator/annotation.ts';
 import { blocksOf } from '../../src/annotator/syntax/blocks.ts';
+import { engine } from './engine.ts';
 
 function spansOf(a: Annotation): Span[] {
   return [
@@ -23,7 +24,7 @@ function spansOf(a: Annotation): Span[] {
 /** What must hold of the annotation of any text at all. */
 function check(text: string): void {
   const article = { id: 'any', text, blocks: blocksOf(text) };
-  const a = annotate(article);
+  const a = annotate(article, engine);
   for (const span of spansOf(a)) {
     expect(span.start).toBeGreaterThanOrEqual(0);
     expect(span.start).toBeLessThan(span.end);
@@ -53,7 +54,7 @@ function check(text: string): void {
   for (const s of a.speakers) expect(known(parties, s.party)).toBe(true);
   for (const i of a.issues) expect(text).toContain(i.label);
   for (const s of a.speakers) expect(s.name.length).toBeGreaterThan(0);
-  expect(annotate(article)).toEqual(a);
+  expect(annotate(article, engine)).toEqual(a);
 }
 
 const WORDS =
@@ -84,6 +85,6 @@ test.each([
 test('a megabyte without a full stop ends in seconds', () => {
   const text = 'Russia demanded that Ukraine and the union refused to '.repeat(20_000);
   const started = Date.now();
-  annotate({ id: 'long', text, blocks: blocksOf(text) });
+  annotate({ id: 'long', text, blocks: blocksOf(text) }, engine);
   expect(Date.now() - started).toBeLessThan(50_000);
 });

@@ -1,6 +1,7 @@
 import { annotate } from '../../src/annotator/annotate.ts';
 import type { Annotation, Span } from '../../src/annotator/annotation.ts';
 import { blocksOf } from '../../src/annotator/syntax/blocks.ts';
+import { engine } from './engine.ts';
 
 /** An annotation with its text, and the ways in which tests read it. */
 export interface Read {
@@ -13,7 +14,7 @@ export interface Read {
 
 /** Annotates plain text, one block a line. */
 export function read(text: string): Read {
-  const annotation = annotate({ id: 'test', text, blocks: blocksOf(text) });
+  const annotation = annotate({ id: 'test', text, blocks: blocksOf(text) }, engine);
   const parties = new Map(annotation.parties.map((p) => [p.id, p.name]));
   const speakers = new Map(annotation.speakers.map((s) => [s.id, s.name]));
   const slice = (span: Span | null): string => (span === null ? '' : text.slice(span.start, span.end));

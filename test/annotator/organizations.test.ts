@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { annotate } from '../../src/annotator/annotate.ts';
 import { blocksOf } from '../../src/annotator/syntax/blocks.ts';
+import { engine } from './engine.ts';
 
 /** Each position as "party: first words of its span", and the speakers of each party. */
 function read(text: string) {
-  const out = annotate({ id: 't', text, blocks: blocksOf(text) });
+  const out = annotate({ id: 't', text, blocks: blocksOf(text) }, engine);
   const party = new Map(out.parties.map((p) => [p.id, p.name]));
   const name = (id: string | null) => (id === null ? null : (party.get(id) ?? null));
   return {

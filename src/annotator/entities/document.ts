@@ -1,19 +1,22 @@
 import type { Article, BlockKind, Span } from '../annotation.ts';
+import type { Engine } from '../syntax/engine.ts';
+import type { Parse, ParsedToken } from '../syntax/parsed.ts';
 import { splitSentences } from '../syntax/sentences.ts';
 import { boilerplate } from './boilerplate.ts';
 import { findQuotations, type Quotation } from './quotation.ts';
 import { isName } from './wordclass.ts';
 
-/** A token with what every rule asks of it. */
-export interface Word extends Span {
+/** A token with what every rule asks of it: its tags and lemma, its place in the tree and in the document. */
+export interface Word extends Span, Pick<ParsedToken, 'text' | 'tag' | 'xpos' | 'lemma' | 'label'> {
   readonly index: number;
-  readonly text: string;
   /** Lower case, with straight apostrophes: "n’t" is "n't". */
   readonly lower: string;
   /** Index into `Document.sentences`. */
   readonly sentence: number;
   /** Index into `Document.quotations`; -1 outside of quotation marks. */
   readonly quote: number;
+  /** Index of the word that it depends on; -1 for the root of a sentence's tree. */
+  readonly head: number;
 }
 
 /** A sentence as a range of words, `last` exclusive; a dateline in front is left out. */
@@ -31,41 +34,37 @@ export interface Document {
   readonly words: readonly Word[];
   readonly sentences: readonly Clause[];
   readonly quotations: readonly Quotation[];
+  /** What the engine found; its tokens are the words. */
+  readonly parse: Parse;
 }
 
 /** A sentence longer than this is a table or a listing: reading it whole would cost more than it says. */
 export const LONGEST_SENTENCE = 400;
 
 /** Prepares an article for the rules. Linear in its length. */
-export function readDocument(article: Article): Document {
+export function readDocument(article: Article, engine: Engine): Document {
   const leftOut = boilerplate(article);
   const quotations = findQuotations(article);
   const words: Word[] = [];
   const sentences: Clause[] = [];
   let q = 0;
-  for (const sentence of splitSentences(article)) {
-    if (leftOut[sentence.block] === true || sentence.tokens.length === 0) continue;
+  const kept = splitSentences(article).filter((s) => leftOut[s.block] !== true && s.tokens.length > 0);
+  const parse = engine.parse(kept);
+  for (const sentence of parse.sentences) {
     const index = sentences.length;
     const first = words.length;
     for (const token of sentence.tokens) {
       while (q < quotations.length && (quotations[q]?.end ?? 0) <= token.start) q++;
       const quote = (quotations[q]?.start ?? Number.POSITIVE_INFINITY) <= token.start ? q : -1;
       const lower = token.text.toLowerCase().replaceAll('’', "'");
-      words.push({
-        index: words.length,
-        start: token.start,
-        end: token.end,
-        text: token.text,
-        lower,
-        sentence: index,
-        quote,
-      });
+      const head = token.head < 0 ? -1 : first + token.head;
+      words.push({ ...token, head, index: words.length, lower, sentence: index, quote });
     }
     const startsBlock = sentences.at(-1)?.block !== sentence.block;
     const from = startsBlock ? afterDateline(words, first) : first;
     addClauses(sentences, words, from, sentence.block, sentence.blockKind);
   }
-  return { text: article.text, words, sentences, quotations };
+  return { text: article.text, words, sentences, quotations, parse };
 }
 
 /**

@@ -91,6 +91,7 @@ export class Engine {
     const places: Places = { sentence: [], block: [], quote: [] };
     const attributions: AttributionFrame[] = [];
     const positions: PositionFrame[] = [];
+    const openings: Float32Array[] = [];
     this.#attribution?.reset();
     this.#position?.reset();
     for (const chunk of chunksOf(sentences)) {
@@ -103,9 +104,10 @@ export class Engine {
         this.#fill(piece, at, reading, sentences[piece.sentence] as Sentence, drafts[piece.sentence] as Draft[]);
         at += piece.length;
       }
-      for (const reader of [this.#attribution, this.#position]) {
-        reader?.read(chunk, this.#encoder.quantised, this.#encoder.lexicon, this.#encoder.index);
-      }
+      const { quantised, lexicon, index } = this.#encoder;
+      this.#attribution?.read(chunk, quantised, lexicon, index);
+      const opened = this.#position?.read(chunk, quantised, lexicon, index);
+      if (opened) openings.push(opened);
       this.#takeFrames(places, false, attributions, positions);
     }
     this.#takeFrames(places, true, attributions, positions);
@@ -113,6 +115,7 @@ export class Engine {
       sentences: sentences.map((sentence, i): ParsedSentence => ({ ...sentence, tokens: drafts[i] as Draft[] })),
       attributions,
       positions: withoutOverlaps(positions),
+      openings: joined(openings),
     };
   }
 
@@ -166,6 +169,16 @@ export class Engine {
       content: placed(spans.content),
     };
   }
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const all = new Float32Array(parts.reduce((n, part) => n + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 function shift({ start, end }: TokenRange, by: number): TokenRange {

@@ -72,4 +72,6 @@ export interface Parse {
   readonly sentences: readonly ParsedSentence[];
   readonly attributions: readonly AttributionFrame[];
   readonly positions: readonly PositionFrame[];
+  /** [tokens, kinds]: how sure the network is that a position of a kind begins at a token, 0…1. Empty without frame heads. */
+  readonly openings: Float32Array;
 }

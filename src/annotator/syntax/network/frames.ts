@@ -108,8 +108,11 @@ export class FrameReader {
     this.#read = 0;
   }
 
-  /** Reads a chunk: its quantised encodings stand at `encodings`, the lexicon's rows of its forms at `index`. */
-  read(chunk: Chunk, encodings: number, lexicon: Lexicon, index: number): void {
+  /**
+   * Reads a chunk: its quantised encodings stand at `encodings`, the lexicon's rows of its forms at `index`. Gives
+   * [tokens, kinds]: how sure it is that a frame of a kind begins at a token.
+   */
+  read(chunk: Chunk, encodings: number, lexicon: Lexicon, index: number): Float32Array {
     const { layers, space, window, size, type } = this.#plan;
     const kernel = this.#kernel;
     const rows = chunk.forms.length;
@@ -121,14 +124,17 @@ export class FrameReader {
     applyLinear(kernel, layers['role.token'], encodings, rows, space.hidden);
     kernel.addRows(space.hidden, size, share + size * 4, lexicon.width, index, rows, size, space.tokens, size);
     this.#keep(rows);
+    const kinds = layers['anchor.out'].outputs - 1;
+    const odds = new Float32Array(rows * kinds);
     for (let t = 0; t < rows; t++) {
-      const found = this.#classify(t);
+      const found = this.#classify(t, odds.subarray(t * kinds, (t + 1) * kinds));
       if (!found) continue;
       applyLinear(kernel, layers['role.anchor'], encodings + t * layers['role.anchor'].inputs * 2, 1, space.anchor);
       const vector = this.#floats.slice(space.anchor / 4, space.anchor / 4 + size);
       this.#waiting.push({ at: chunk.start + t, ...found, vector });
     }
     this.#read = chunk.start + rows;
+    return odds;
   }
 
   /** The anchors whose windows are complete; all that are left at the document's end. */
@@ -153,7 +159,7 @@ export class FrameReader {
     }
   }
 
-  #classify(t: number): { score: number; kind: number } | null {
+  #classify(t: number, odds: Float32Array): { score: number; kind: number } | null {
     const { padded, outputs } = this.#plan.layers['anchor.out'];
     const row = this.#plan.space.out / 4 + t * padded;
     let kind = 1;
@@ -166,7 +172,9 @@ export class FrameReader {
     if (none > 6) return null;
     let kinds = 0;
     for (let c = 1; c < outputs; c++) kinds += Math.exp((this.#floats[row + c] as number) - best);
-    const score = kinds / (kinds + Math.exp(none));
+    const all = kinds + Math.exp(none);
+    for (let c = 1; c < outputs; c++) odds[c - 1] = Math.exp((this.#floats[row + c] as number) - best) / all;
+    const score = kinds / all;
     return score >= this.#plan.threshold ? { score, kind } : null;
   }
 
