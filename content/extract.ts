@@ -17,6 +17,8 @@ import { Locator } from './locate.ts';
 export interface Extraction {
   readonly title: string;
   readonly byline: string | null;
+  /** When it was published, as the page's metadata say it (mostly ISO 8601), or null. */
+  readonly published: string | null;
   readonly article: Article;
   readonly locator: Locator;
   readonly mapped: Mapped;
@@ -57,10 +59,17 @@ export function extract(live: Document, shape: Form = form()): Extraction | NotR
   return {
     title: (blocks.find((draft) => draft.kind === 'title')?.text ?? parsed.title ?? live.title).trim(),
     byline,
+    published: publishedTime(live, parsed.publishedTime),
     article: { id: contentHash(text), text, blocks: spans },
     locator: new Locator(runs),
     mapped,
   };
+}
+
+/** Readability knows the metadata; papers without any mark the date in the article up. Shown and written as text only. */
+function publishedTime(live: Document, metadata: string | null | undefined): string | null {
+  const marked = live.querySelector('article time[datetime], main time[datetime]')?.getAttribute('datetime');
+  return (metadata ?? marked ?? '').trim() || null;
 }
 
 /** A test of games with a linked heading for each looks like a front page; this tells them apart. */

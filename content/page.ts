@@ -136,7 +136,7 @@ export class Page {
     this.painter.clear();
   }
 
-  private reading({ title, article, annotation }: Shown): Reading {
-    return { title, url: location.href, article, annotation, painted: this.painting !== null };
+  private reading({ title, published, article, annotation }: Shown): Reading {
+    return { title, url: location.href, published, article, annotation, painted: this.painting !== null };
   }
 }

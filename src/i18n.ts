@@ -15,6 +15,6 @@ type CountedKey<K extends string = MessageKey> = K extends `${infer Stem}_other`
 
 /** "1 position", "3 positions": the form that the reader's language has for a number; $1 is the number. */
 export function tn(stem: CountedKey, count: number): string {
-  const form = new Intl.PluralRules(browser.i18n.getUILanguage()).select(count);
+  const form = new Intl.PluralRules(t('language')).select(count);
   return browser.i18n.getMessage(`${stem}_${form}`, [String(count)]) || t(`${stem}_other`, count);
 }

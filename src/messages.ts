@@ -45,6 +45,8 @@ export type ToPage = v.InferOutput<typeof toPage>;
 export const reading = v.object({
   title: v.string(),
   url: v.string(),
+  /** When the article was published, in the page's own words; null where it does not say. */
+  published: v.nullable(v.string()),
   article,
   annotation,
   /** Whether the highlights are on the page now. */

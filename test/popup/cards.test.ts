@@ -59,6 +59,7 @@ const annotation: Annotation = {
 const cards = cardsOf({
   title: 'Pay',
   url: 'https://example.org/',
+  published: null,
   article: { id: 'a', text, blocks: [] },
   annotation,
   painted: true,
@@ -87,6 +88,7 @@ describe('the popup’s cards', () => {
     const inside = cardsOf({
       title: '',
       url: '',
+      published: null,
       article: { id: 'a', text, blocks: [] },
       painted: true,
       annotation: {
