@@ -6,6 +6,7 @@ import type { Stage } from '../entities/stage.ts';
 import { type Candidate, candidateOf } from './candidate.ts';
 import type { Piece } from './content.ts';
 import { type Cue, cuesOf } from './cue.ts';
+import { framed } from './framed.ts';
 import { followingQuotes, quotedRanges, quotedShare } from './quoted.ts';
 
 /** An attribution with what later rooms need besides its spans. */
@@ -14,7 +15,6 @@ export interface Statement {
   readonly source: NounPhrase | null;
   readonly relative: number;
   readonly cue: Piece | null;
-  readonly lemma: string;
   readonly content: readonly Piece[];
   readonly referent: Referent | null;
   readonly rule: string;
@@ -45,7 +45,9 @@ export function attribute(stage: Stage): Statements {
       if (candidate !== null) found.push(candidate);
     }
   });
-  const kept = dropNested(doc, found);
+  const kept = process.env.NEST
+    ? merged(framed(doc, ranges), found)
+    : dropNested(doc, merged(framed(doc, ranges), found));
   const taken = new Uint8Array(doc.quotations.length);
   for (const candidate of kept) for (const piece of candidate.content) markTaken(doc, piece, taken);
   const contents = kept.map((candidate): Piece[] => {
@@ -63,7 +65,6 @@ export function attribute(stage: Stage): Statements {
       source,
       relative,
       cue,
-      lemma: candidate.entry.entry.lemma,
       content,
       referent: source === null ? null : resolver.resolve(source),
       rule: candidate.rule,
@@ -75,6 +76,21 @@ export function attribute(stage: Stage): Statements {
   });
   return { list, ofWord, cues };
 }
+
+const RULES = process.env.RULES ?? '';
+function merged(network: readonly Candidate[], rules: readonly Candidate[]): Candidate[] {
+  if (RULES === 'only') return [...rules];
+  const out = [...network];
+  if (RULES === 'none') return out;
+  for (const rule of rules) {
+    if (RULES && !RULES.split(',').includes(rule.rule)) continue;
+    if (network.some((n) => overlap(n.cue, rule.cue) || n.content.some((a) => rule.content.some((b) => overlap(a, b)))))
+      continue;
+    out.push(rule);
+  }
+  return out.sort((a, b) => a.at - b.at);
+}
+const overlap = (a: Piece, b: Piece) => a.first < b.last && b.first < a.last;
 
 /** Behind the words that only describe the source (", a Democrat from Ohio."), if no quotation is among them. */
 function restOfSentence(doc: Document, at: number): number {
@@ -101,7 +117,7 @@ function giveLoneQuotes(
   const lastOfBlock = new Map<number, number>();
   const blockOf = (word: number): number => doc.sentences[doc.words[word]?.sentence ?? -1]?.block ?? -1;
   kept.forEach((candidate, i) => {
-    if (candidate.source !== null && candidate.entry.kind !== 'noun') lastOfBlock.set(blockOf(candidate.cue.first), i);
+    if (candidate.source !== null && !candidate.nominal) lastOfBlock.set(blockOf(candidate.cue.first), i);
   });
   ranges.forEach((range, q) => {
     if (taken[q] === 1 || range.last - range.first < SPOKEN + 2) return;
@@ -140,7 +156,7 @@ function dropNested(doc: Document, found: readonly Candidate[]): Candidate[] {
   const order = found.map((candidate, i) => ({ candidate, i })).sort((a, b) => size(b.candidate) - size(a.candidate));
   const dropped = new Uint8Array(found.length);
   for (const { candidate, i } of order) {
-    const cue = candidate.entry.at;
+    const cue = candidate.at;
     if ((inside[cue] ?? -1) >= 0) {
       dropped[i] = 1;
       continue;

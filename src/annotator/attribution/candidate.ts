@@ -23,9 +23,14 @@ export interface Candidate {
   /** The relative pronoun that stands for it, or -1. */
   readonly relative: number;
   readonly content: Piece[];
-  readonly entry: Cue;
-  /** The construction, by name. */
+  /** The word that the cue is about. */
+  readonly at: number;
+  /** "his demand that": the cue is a noun. */
+  readonly nominal: boolean;
+  /** The construction, by name; "network" where no rule found it. */
   readonly rule: string;
+  /** 0…1: how sure it is that this is an attribution. */
+  readonly confidence: number;
 }
 
 /** The attribution that a cue makes, or null. */
@@ -59,7 +64,9 @@ function according(c: Context, cue: Cue): Candidate | null {
     source: { first: source.first, last: source.last, head: head?.head ?? source.first },
     relative: -1,
     content: [content],
-    entry: cue,
+    at: cue.at,
+    nominal: false,
+    confidence: 0.5,
     rule: 'according to',
   };
 }
@@ -106,7 +113,9 @@ function inverted(c: Context, cue: Cue): Candidate | null {
     source,
     relative: -1,
     content: more === null ? [content] : [content, more],
-    entry: cue,
+    at: cue.at,
+    nominal: false,
+    confidence: 0.5,
     rule: 'inverted',
   };
 }
@@ -126,7 +135,9 @@ function introduced(c: Context, cue: Cue): Candidate | null {
         source: { first: phrase.first, last, head: phrase.head },
         relative: -1,
         content: [content],
-        entry: cue,
+        at: cue.at,
+        nominal: false,
+        confidence: 0.5,
         rule: 'introduced',
       };
 }
@@ -148,7 +159,9 @@ function passive(c: Context, cue: Cue): Candidate | null {
         source: agent,
         relative: -1,
         content: [content],
-        entry: cue,
+        at: cue.at,
+        nominal: false,
+        confidence: 0.5,
         rule: 'passive',
       };
 }
@@ -167,7 +180,9 @@ function active(c: Context, cue: Cue): Candidate | null {
     source,
     relative,
     content: found.content,
-    entry: cue,
+    at: cue.at,
+    nominal: false,
+    confidence: 0.5,
     rule: found.rule,
   };
 }
@@ -223,5 +238,14 @@ function nominal(c: Context, cue: Cue): Candidate | null {
   const content = trimPiece(doc, from, contentEnd(doc, sentence, from, rest));
   return content === null
     ? null
-    : { cue: { first: cue.first, last: cueLast }, source, relative: -1, content: [content], entry: cue, rule: 'noun' };
+    : {
+        cue: { first: cue.first, last: cueLast },
+        source,
+        relative: -1,
+        content: [content],
+        at: cue.at,
+        nominal: true,
+        confidence: 0.5,
+        rule: 'noun',
+      };
 }

@@ -3,9 +3,11 @@ import type { Statements } from '../attribution/attribute.ts';
 import type { Clause, Document } from '../entities/document.ts';
 import { nounPhraseAt } from '../entities/noun-phrase.ts';
 import type { Stage } from '../entities/stage.ts';
+import type { PositionFrame } from '../syntax/parsed.ts';
 import { clauseEnd } from './clause.ts';
 import { conditionOf } from './condition.ts';
 import { type Match, matchesOf } from './match.ts';
+import { means, networkMatch, type Opening, openingIn, openingOf } from './network.ts';
 import { isExempt, isHypothetical, isNegated, isSupposed, kindByContent, resists } from './polarity.ts';
 import { type Roles, rolesOf } from './roles.ts';
 
@@ -22,18 +24,52 @@ export interface Candidate {
   readonly sentence: number;
   /** What the confidence is reckoned from, by name. */
   readonly features: readonly string[];
+  readonly opening: Opening;
 }
 
-/** All candidates of an article, in order. */
+/** All candidates of an article, in order: what the lexicon of frames finds, and what the network alone does. */
 export function candidatesOf(stage: Stage, statements: Statements): Candidate[] {
-  return stage.doc.sentences.flatMap((sentence) => {
+  const { doc } = stage;
+  const frames = doc.parse.positions;
+  let f = 0;
+  return doc.sentences.flatMap((sentence) => {
+    const own: PositionFrame[] = [];
+    for (; f < frames.length && (frames[f]?.anchor ?? 0) < sentence.last; f++) own.push(frames[f] as PositionFrame);
     const out: Candidate[] = [];
-    for (const match of matchesOf(stage.doc, sentence)) {
-      const candidate = candidateOf(stage, statements, sentence, match);
-      if (candidate !== null) out.push(candidate);
+    const met = new Set<PositionFrame>();
+    for (const match of matchesOf(doc, sentence)) {
+      const network = own.find((frame) => means(frame, match)) ?? null;
+      const candidate = candidateOf(stage, statements, sentence, { ...match, network });
+      if (candidate === null) continue;
+      if (network !== null) met.add(network);
+      out.push(candidate);
     }
-    return out;
+    for (const frame of own) if (!met.has(frame)) out.push(fromNetwork(stage, statements, sentence, frame));
+    return out.sort((a, b) => a.first - b.first);
   });
+}
+
+/** A candidate that only the network sees. */
+function fromNetwork(stage: Stage, statements: Statements, sentence: Clause, frame: PositionFrame): Candidate {
+  const { doc } = stage;
+  const match = networkMatch(doc, sentence, frame);
+  const opening = openingIn(doc, frame.anchor, frame.anchor + 1);
+  const condition = frame.condition[0];
+  return {
+    kind: opening.kind,
+    match,
+    negated: false,
+    first: frame.span.start,
+    last: Math.min(frame.span.end, sentence.last),
+    roles: rolesOf(stage, statements, sentence, match, frame.span.end),
+    condition:
+      condition === undefined
+        ? conditionOf(doc, sentence, frame.span.start, frame.span.end, opening.kind)
+        : [condition.start, condition.end],
+    sentence: sentence.index,
+    features: [],
+    opening,
+  };
 }
 
 function candidateOf(stage: Stage, statements: Statements, sentence: Clause, match: Match): Candidate | null {
@@ -64,6 +100,7 @@ function candidateOf(stage: Stage, statements: Statements, sentence: Clause, mat
     roles,
     condition,
     sentence: sentence.index,
+    opening: openingOf(doc, match),
     features: featuresOf(stage, statements, sentence, match, kind, negated, roles, condition !== null, end),
   };
 }

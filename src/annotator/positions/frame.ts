@@ -11,7 +11,7 @@ export type Slot =
   | { readonly type: 'phrase' };
 
 /** A frame as the lexicon holds it; frames.json explains the fields. */
-interface Frame {
+export interface Frame {
   readonly id: string;
   readonly at: 'verb' | 'noun' | 'word';
   readonly kind: Kind | 'by content';

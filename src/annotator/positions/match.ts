@@ -9,6 +9,7 @@ import {
   isPreposition,
   isPunctuation,
 } from '../entities/wordclass.ts';
+import type { PositionFrame } from '../syntax/parsed.ts';
 import { type Form, type Pattern, patternsAt, type Slot } from './frame.ts';
 
 /** A pattern found in a sentence. */
@@ -23,6 +24,8 @@ export interface Match {
   readonly group: number;
   readonly form: Form;
   readonly passive: boolean;
+  /** The network's frame about the same words, or null. */
+  readonly network: PositionFrame | null;
 }
 
 const GAP = 9;
@@ -73,7 +76,7 @@ function fitAt(doc: Document, sentence: Clause, at: number, pattern: Pattern): M
     group = verbGroupStart(doc, at, sentence.first);
   }
   const end = fitRest(doc, sentence, at + 1, pattern.rest, 0);
-  return end === null ? null : { pattern, at, last: end.last, phrase: end.phrase, group, form, passive };
+  return end === null ? null : { pattern, at, last: end.last, phrase: end.phrase, group, form, passive, network: null };
 }
 
 /** Whether a sentence or quotation begins at a word, or at the "please" or name in front of it. */

@@ -1,7 +1,7 @@
 import type { Statements } from '../attribution/attribute.ts';
 import type { Stage } from '../entities/stage.ts';
 import { type Candidate, candidatesOf } from './candidate.ts';
-import { confidenceOf, THRESHOLD } from './confidence.ts';
+import { confidenceOf, densityOf, THRESHOLD } from './confidence.ts';
 
 /** A candidate that was kept, with what it is worth. */
 export interface Held extends Candidate {
@@ -11,7 +11,7 @@ export interface Held extends Candidate {
 /** The positions of an article, in order. */
 export function positionsOf(stage: Stage, statements: Statements): Held[] {
   const candidates = candidatesOf(stage, statements);
-  const density = candidates.length / Math.max(1, stage.doc.sentences.length);
+  const density = densityOf(candidates, stage.doc.sentences.length);
   const weighed = candidates
     .map((candidate) => ({ ...candidate, confidence: confidenceOf(candidate, density) }))
     .filter((candidate) => candidate.confidence >= THRESHOLD);
