@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { highlightCss } from './content/highlight-css.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const minify = process.env.PARLEY_MINIFY !== 'no';
@@ -55,7 +56,7 @@ export default defineConfig({
     async buildApp(builder) {
       for (const environment of Object.values(builder.environments))
         if (environment.name !== 'ssr') await builder.build(environment);
-      cpSync('content/highlight.css', 'dist/chrome/content.css');
+      writeFileSync('dist/chrome/content.css', highlightCss());
       cpSync('public/model', 'dist/model', { recursive: true });
       rmSync('dist/firefox', { recursive: true, force: true });
       cpSync('dist/chrome', 'dist/firefox', { recursive: true });

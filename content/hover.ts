@@ -101,6 +101,7 @@ export class Hover {
       {
         views: viewsOf(targets, annotation, article.text),
         dark: isDark(surfaceOf(under)),
+        palette: this.painter.palette,
         onClose: () => this.dismiss(),
         onGo: (span) => {
           this.hide();

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { browser } from '../src/browser.ts';
 import { type ToPage, toPage } from '../src/messages.ts';
+import { followSettings } from '../src/settings.ts';
 import { TAG } from './card/host.ts';
 import { Page } from './page.ts';
 
@@ -31,6 +32,8 @@ function start(): void {
   for (const orphan of document.querySelectorAll(TAG)) orphan.remove();
   const page = new Page();
   page.stop();
+  const end = new AbortController();
+  followSettings((settings) => page.use(settings), end.signal);
 
   const listen = (message: unknown, sender: { id?: string }): Promise<unknown> | undefined => {
     if (sender.id !== browser.runtime.id) return undefined;
@@ -44,6 +47,7 @@ function start(): void {
       page.stop();
       delete world[KEY];
       try {
+        end.abort();
         browser.runtime.onMessage.removeListener(listen);
       } catch {
         // An orphan has no runtime left to be removed from.

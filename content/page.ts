@@ -1,6 +1,8 @@
 /** What this script knows of its page and does to it, as the messages ask. One object an injection. */
-import type { Annotation, Span } from '../src/annotator/annotation.ts';
+import { type Annotation, KINDS, type Kind, type Span } from '../src/annotator/annotation.ts';
+import { withKinds } from '../src/kinds.ts';
 import type { PageAnswer, Reading } from '../src/messages.ts';
+import type { Settings } from '../src/settings.ts';
 import { type Extraction, extract } from './extract.ts';
 import { anchorAgain, found, Patience, type Watch, watch } from './follow.ts';
 import { Hover } from './hover.ts';
@@ -22,6 +24,7 @@ export class Page {
   private watch: Watch | null = null;
   private readonly patience = new Patience();
   private hover: Hover | null = null;
+  private kinds: readonly Kind[] = KINDS;
   private flash: ReturnType<typeof setTimeout> | undefined;
 
   /** For tests only: the card's closed shadow root. */
@@ -45,6 +48,15 @@ export class Page {
     this.off();
     this.shown = null;
     return { state: 'article', article: now.article };
+  }
+
+  /** From now on by the reader's settings; what is painted already is painted anew. */
+  use(settings: Settings): void {
+    const { painting, shown } = this;
+    this.off();
+    this.kinds = settings.kinds;
+    this.painter.palette = settings.palette;
+    if (painting && shown) this.follow();
   }
 
   /** Paints an annotation of the article last extracted. Throws where there is none: its offsets would mean nothing. */
@@ -112,8 +124,9 @@ export class Page {
     this.on(this.shown);
   }
 
-  private on(shown: Shown): void {
+  private on({ annotation, ...extraction }: Shown): void {
     this.off();
+    const shown = { ...extraction, annotation: withKinds(annotation, this.kinds) };
     this.painting = new AbortController();
     paintAll(this.painter, shown);
     const whole = () => shown.locator.intact() && this.painter.whole;

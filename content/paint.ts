@@ -1,36 +1,18 @@
 /**
  * Highlights on the page by the CSS Custom Highlight API: no element is added, moved or changed.
- * The registry belongs to the page as well, so every name is ours by its prefix. What is painted is kept here too:
- * in Firefox a content script cannot iterate a Highlight or the registry (it throws through Xray).
+ * What is painted is kept here too: in Firefox a content script cannot iterate a Highlight or the registry (it throws through Xray).
  */
-import { KINDS, type Kind } from '../src/annotator/annotation.ts';
+import { KINDS } from '../src/annotator/annotation.ts';
+import { DEFAULT_PALETTE, PALETTES, type PaletteName } from '../src/palette.ts';
+import { DRESSES, type Dress, kindOf, LAYERS, type Layer, nameOf } from './layers.ts';
 import { surfaceOf } from './surface.ts';
 import { bearsActive, isDark, type Surface, tintFor } from './tint.ts';
-
-/**
- * Which layer: a kind of position; its parts where it holds another (underline of the whole, tint of the rest); the
- * source of a statement; what the pointer is on; what the popup points at.
- */
-export type Layer = Kind | `${Kind}-under` | `${Kind}-tint` | `active-${Kind | 'speaker'}` | 'speaker' | 'flash';
-
-const PREFIX = 'parley-';
-/** Later ones lie above. */
-const LAYERS: readonly Layer[] = [
-  'speaker',
-  ...KINDS.map((kind) => `${kind}-under` as const),
-  ...KINDS.map((kind) => `${kind}-tint` as const),
-  ...KINDS,
-  ...KINDS.map((kind) => `active-${kind}` as const),
-  'active-speaker',
-  'flash',
-];
-/** How a layer's name ends on a light page, a dark one, and where a tint would make the text hard to read. */
-const DRESSES = ['', '-dark', '-bare'] as const;
-type Dress = (typeof DRESSES)[number];
 
 export class Painter {
   private readonly painted = new Map<string, { highlight: Highlight; ranges: readonly Range[] }>();
   private readonly surfaces = new Map<Element, Surface>();
+  /** What is painted from now on has these colours. */
+  palette: PaletteName = DEFAULT_PALETTE;
 
   /** Replaces what a layer shows. */
   set(layer: Layer, ranges: readonly Range[]): void {
@@ -40,7 +22,7 @@ export class Painter {
       if (dress !== null) dressed.get(dress)?.push(range);
     }
     for (const [dress, same] of dressed) {
-      const name = PREFIX + layer + dress;
+      const name = nameOf(layer, dress, this.palette);
       if (same.length > 0) this.put(name, layer, same);
       else this.remove(name);
     }
@@ -64,7 +46,8 @@ export class Painter {
 
   /** Takes everything away, also what an earlier copy of this script has left. */
   clear(): void {
-    for (const layer of LAYERS) for (const dress of DRESSES) this.remove(PREFIX + layer + dress);
+    for (const layer of LAYERS)
+      for (const dress of DRESSES) for (const palette of PALETTES) this.remove(nameOf(layer, dress, palette));
     this.surfaces.clear();
   }
 
@@ -90,10 +73,10 @@ export class Painter {
     const surface = this.surfaces.get(element) ?? surfaceOf(element);
     this.surfaces.set(element, surface);
     if (layer === 'flash') return isDark(surface) ? '-dark' : '';
-    const kind = KINDS.find((kind) => layer.includes(kind));
+    const kind = kindOf(layer);
     if (!kind) return '';
-    if (layer.startsWith('active-')) return bearsActive(kind, surface) ? '' : null;
-    const tint = tintFor(kind, surface);
+    if (layer.startsWith('active-')) return bearsActive(kind, surface, this.palette) ? '' : null;
+    const tint = tintFor(kind, surface, this.palette);
     if (tint === null) return layer === kind ? '-bare' : null;
     return tint === 'dark' ? '-dark' : '';
   }

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { browser } from '../src/browser.ts';
+import { prepare } from '../src/own-page.ts';
 import { App } from './app.tsx';
 
-document.documentElement.lang = browser.i18n.getUILanguage();
+prepare();
 render(<App />, document.body);

@@ -5,10 +5,7 @@
 import * as v from 'valibot';
 import { KINDS } from './annotator/annotation.ts';
 import { browser } from './browser.ts';
-
-/** Sets of colours for the kinds; the first is the default. What they look like is in palette.ts. */
-export const PALETTES = ['okabe-ito', 'muted', 'grey'] as const;
-export type PaletteName = (typeof PALETTES)[number];
+import { DEFAULT_PALETTE, PALETTES } from './palette.ts';
 
 /** When the card over a highlight comes; the first is the default. */
 export const CARD_MODES = ['hover', 'click', 'never'] as const;
@@ -37,7 +34,13 @@ const settings = v.strictObject(FIELDS, ({ expected, received }) =>
 );
 export type Settings = Readonly<v.InferOutput<typeof settings>>;
 
-export const DEFAULTS: Settings = { kinds: [...KINDS], palette: 'okabe-ito', card: 'hover', sites: [], keep: false };
+export const DEFAULTS: Settings = {
+  kinds: [...KINDS],
+  palette: DEFAULT_PALETTE,
+  card: 'hover',
+  sites: [],
+  keep: false,
+};
 
 /** What is stored may come from an older or a newer version: what cannot be read is as if it had never been set, alone. */
 const stored = v.object({

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { KINDS } from '../src/annotator/annotation.ts';
-import { CARD_MODES, DEFAULTS, hostOf, PALETTES, readSettings, type Settings, writeSettings } from '../src/settings.ts';
+import { PALETTES } from '../src/palette.ts';
+import { CARD_MODES, DEFAULTS, hostOf, readSettings, type Settings, writeSettings } from '../src/settings.ts';
 
 /** `storage.local` and its event, as the browser has them. */
 const { storage, local } = vi.hoisted(() => {

@@ -1,20 +1,22 @@
 /** The card's markup. Every word of the page goes in as a text node: Preact never parses what it is given. */
 import type { ComponentChildren } from 'preact';
-import type { Span } from '../../src/annotator/annotation.ts';
+import { KINDS, type Span } from '../../src/annotator/annotation.ts';
 import { t } from '../../src/i18n.ts';
 import { GLYPHS } from '../../src/kinds.ts';
+import { PALETTE, type PaletteName } from '../../src/palette.ts';
 import type { PositionView, SpeakerView, View } from './view.ts';
 
 export interface CardProps {
   readonly views: readonly View[];
   readonly dark: boolean;
+  readonly palette: PaletteName;
   readonly onClose: () => void;
   readonly onGo: (span: Span) => void;
 }
 
-export function Card({ views, dark, onClose, onGo }: CardProps) {
+export function Card({ views, dark, palette, onClose, onGo }: CardProps) {
   return (
-    <section class={dark ? 'card dark' : 'card'} role="dialog" aria-label={t('cardLabel')}>
+    <section class={dark ? 'card dark' : 'card'} style={inks(palette, dark)} role="dialog" aria-label={t('cardLabel')}>
       <button type="button" class="close" aria-label={t('cardClose')} onClick={onClose}>
         ×
       </button>
@@ -27,6 +29,11 @@ export function Card({ views, dark, onClose, onGo }: CardProps) {
       )}
     </section>
   );
+}
+
+/** The kinds' colours for words on the card's paper, as the style sheet names them. */
+function inks(palette: PaletteName, dark: boolean): Record<`--${string}`, string> {
+  return Object.fromEntries(KINDS.map((kind) => [`--${kind}`, PALETTE[palette][kind][dark ? 'dark' : 'light']]));
 }
 
 function PositionEntry({ view, onGo }: { view: PositionView; onGo: (span: Span) => void }) {

@@ -1,12 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BLACK, type Colour, contrast, over, parseColour, WHITE } from '../../content/colour.ts';
-import { ALPHA, bearsActive, ENOUGH, HUES, type Surface, tintFor } from '../../content/tint.ts';
+import { highlightCss } from '../../content/highlight-css.ts';
+import { DRESSES, LAYERS, type Layer, nameOf } from '../../content/layers.ts';
+import { ALPHA, bearsActive, ENOUGH, type Surface, tintFor } from '../../content/tint.ts';
 import { KINDS } from '../../src/annotator/annotation.ts';
+import { PALETTE, PALETTES } from '../../src/palette.ts';
 
 const grey = (value: number): Colour => ({ r: value, g: value, b: value, a: 1 });
 const INK = grey(34);
 const NIGHT = grey(18);
+/** The card's paper. */
+const CARD = colour('#fffefb');
+const CARD_DARK = colour('#23221f');
+
+function colour(hex: string): Colour {
+  const parsed = parseColour(hex);
+  if (!parsed) throw new Error(`${hex} is no colour`);
+  return parsed;
+}
 
 describe('computed colours', () => {
   test.each([
@@ -40,7 +51,7 @@ describe('contrast as WCAG defines it', () => {
   });
 });
 
-describe('tints', () => {
+describe.each(PALETTES)('tints of the palette %s', (palette) => {
   const surfaces: [string, Surface, 'light' | 'dark' | null][] = [
     ['black on white', { text: BLACK, background: WHITE }, 'light'],
     ['ink on white', { text: INK, background: WHITE }, 'light'],
@@ -51,7 +62,7 @@ describe('tints', () => {
   ];
   for (const kind of KINDS) {
     test.each(surfaces)(`${kind}: %s`, (_, surface, dress) => {
-      expect(tintFor(kind, surface)).toBe(dress);
+      expect(tintFor(kind, surface, palette)).toBe(dress);
     });
   }
 
@@ -60,41 +71,57 @@ describe('tints', () => {
       for (let ground = 0; ground < 256; ground += 15)
         for (const kind of KINDS) {
           const surface = { text: grey(text), background: grey(ground) };
-          const dress = tintFor(kind, surface);
+          const dress = tintFor(kind, surface, palette);
           if (dress === null) continue;
-          const tinted = over({ ...HUES[kind], a: ALPHA[dress] }, surface.background);
+          const hue = colour(PALETTE[palette][kind].hue);
+          const tinted = over({ ...hue, a: ALPHA[dress] }, surface.background);
           expect(contrast(surface.text, tinted)).toBeGreaterThanOrEqual(ENOUGH);
-          if (!bearsActive(kind, surface)) continue;
-          const active = over({ ...HUES[kind], a: ALPHA.active }, tinted);
+          if (!bearsActive(kind, surface, palette)) continue;
+          const active = over({ ...hue, a: ALPHA.active }, tinted);
           expect(contrast(surface.text, active)).toBeGreaterThanOrEqual(ENOUGH);
         }
   });
+
+  test.each(KINDS)(
+    'lines and words of %s stand out: 4.5:1 on their own ground, 3:1 where a line crosses to the other',
+    (kind) => {
+      const { light, dark } = PALETTE[palette][kind];
+      for (const paper of [WHITE, CARD]) expect(contrast(colour(light), paper)).toBeGreaterThanOrEqual(ENOUGH);
+      for (const paper of [NIGHT, CARD_DARK]) expect(contrast(colour(dark), paper)).toBeGreaterThanOrEqual(ENOUGH);
+      expect(contrast(colour(light), NIGHT)).toBeGreaterThanOrEqual(3);
+    },
+  );
 });
 
-describe('highlight.css says what the arithmetic assumes', () => {
-  const css = readFileSync('content/highlight.css', 'utf8').replace(/@media[\s\S]*/, '');
-  const rule = (name: string) => css.match(new RegExp(`::highlight\\(parley-${name}\\) \\{([^}]*)\\}`))?.[1] ?? '';
-  const colours = (name: string) =>
-    rule(name)
-      .match(/#[0-9a-f]{6}|rgb\([^)]*\)/g)
-      ?.map((c) => parseColour(c)) ?? [];
+test('kinds of one palette have different hues, but where there is none at all', () => {
+  for (const palette of PALETTES) {
+    const hues = new Set(KINDS.map((kind) => PALETTE[palette][kind].hue));
+    expect(hues.size).toBe(palette === 'grey' ? 1 : KINDS.length);
+  }
+});
 
-  test.each(KINDS)('%s', (kind) => {
-    const hue = HUES[kind];
-    for (const tint of ['', '-tint']) {
-      expect(colours(kind + tint)[0]).toEqual({ ...hue, a: ALPHA.light });
-      expect(colours(`${kind}${tint}-dark`)[0]).toEqual({ ...hue, a: ALPHA.dark });
-    }
-    expect(colours(`active-${kind}`)[0]).toEqual({ ...hue, a: ALPHA.active });
-    expect(rule(`${kind}-bare`)).not.toMatch(/background/);
-    expect(rule(`${kind}-under`)).not.toMatch(/background/);
+describe('the style sheet of the highlights', () => {
+  const css = highlightCss();
+  const [plain = '', forced = ''] = css.split('@media (forced-colors: active)');
+  const dressed = (layer: Layer) => {
+    if (layer === 'speaker' || layer === 'active-speaker' || layer.endsWith('-under') || layer.startsWith('active-'))
+      return [''] as const;
+    if (layer === 'flash') return ['', '-dark'] as const;
+    return layer.endsWith('-tint') ? (['', '-dark'] as const) : DRESSES;
+  };
+
+  test.each(PALETTES)('has a rule for every name that is painted in %s', (palette) => {
+    for (const layer of LAYERS)
+      for (const dress of dressed(layer)) expect(plain).toContain(`::highlight(${nameOf(layer, dress, palette)}) {`);
   });
 
-  test.each(KINDS)('the underline of %s stands out at 3:1', (kind) => {
-    const [light, dark, under] = [colours(kind)[1], colours(`${kind}-dark`)[1], colours(`${kind}-under`)[0]];
-    expect(contrast(light ?? WHITE, WHITE)).toBeGreaterThanOrEqual(3);
-    expect(contrast(dark ?? NIGHT, NIGHT)).toBeGreaterThanOrEqual(3);
-    expect(contrast(under ?? WHITE, WHITE)).toBeGreaterThanOrEqual(3);
-    expect(contrast(under ?? NIGHT, NIGHT)).toBeGreaterThanOrEqual(3);
+  test('tells the kinds apart by their lines alone, under forced colours too', () => {
+    const line = (text: string, kind: string) =>
+      text.match(new RegExp(`::highlight\\(parley-${kind}-bare\\)[^{]*\\{[^}]*underline (\\w+)`))?.[1];
+    for (const text of [plain, forced]) {
+      const lines = KINDS.map((kind) => line(text, kind));
+      expect(lines).not.toContain(undefined);
+      expect(new Set(lines).size).toBe(KINDS.length);
+    }
   });
 });
