@@ -68,5 +68,7 @@ async function answer(page: Page, message: ToPage): Promise<unknown> {
       return page.switch(message.on);
     case 'reveal':
       return page.reveal(message.span);
+    case 'anchors':
+      return page.anchors();
   }
 }

@@ -1,8 +1,9 @@
 /** What this script knows of its page and does to it, as the messages ask. One object an injection. */
 import { type Annotation, KINDS, type Kind, type Span } from '../src/annotator/annotation.ts';
 import { withKinds } from '../src/kinds.ts';
-import type { PageAnswer, Reading } from '../src/messages.ts';
+import type { Anchors, PageAnswer, Reading } from '../src/messages.ts';
 import type { Settings } from '../src/settings.ts';
+import { anchorsOf } from './anchors.ts';
 import { type Extraction, extract } from './extract.ts';
 import { anchorAgain, found, Patience, type Watch, watch } from './follow.ts';
 import { Hover } from './hover.ts';
@@ -85,6 +86,11 @@ export class Page {
     clearTimeout(this.flash);
     this.flash = setTimeout(() => this.painter.set('flash', []), FLASH);
     return true;
+  }
+
+  /** Where the positions stand in the page's own text; nowhere while nothing has been read. */
+  anchors(): Anchors {
+    return this.shown ? anchorsOf(this.shown, document.body) : {};
   }
 
   /** Leaves the page as it was found. */

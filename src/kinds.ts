@@ -10,6 +10,15 @@ export const GLYPHS: Readonly<Record<Kind | 'speaker', string>> = {
   speaker: '—',
 };
 
+/** The message that heads a list of positions of a kind. */
+export const HEADINGS = {
+  demand: 'demands',
+  concession: 'concessions',
+  refusal: 'refusals',
+  threat: 'threats',
+  offer: 'offers',
+} as const satisfies Record<Kind, string>;
+
 /** An annotation with the positions of these kinds alone: what a reader who wants no others sees. */
 export function withKinds(annotation: Annotation, kinds: readonly Kind[]): Annotation {
   return {

@@ -38,6 +38,8 @@ export const toPage = v.variant('type', [
   v.object({ type: v.literal('switch'), on: v.boolean() }),
   /** Scroll to a span and flash it; answered with whether it could be found. */
   v.object({ type: v.literal('reveal'), span }),
+  /** Where the positions stand in the page's own text, for other annotation software; answered with `Anchors`. */
+  v.object({ type: v.literal('anchors') }),
 ]);
 export type ToPage = v.InferOutput<typeof toPage>;
 
@@ -53,6 +55,13 @@ export const reading = v.object({
   painted: v.boolean(),
 });
 export type Reading = v.InferOutput<typeof reading>;
+
+/** A stretch of the page's own text: its place in `document.body.textContent`, its words, and those around them. */
+const anchor = v.object({ start: offset, end: offset, exact: v.string(), prefix: v.string(), suffix: v.string() });
+export type Anchor = v.InferOutput<typeof anchor>;
+/** By position id; without those that the page does not hold any more. */
+export const anchors = v.record(v.string(), anchor);
+export type Anchors = v.InferOutput<typeof anchors>;
 
 /** Why a page holds nothing for us to read. */
 export const notReadable = v.picklist(['notArticle', 'notEnglish']);
