@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { highlightCss } from './content/highlight-css.ts';
+import { type Bundled, distinct, LIST, takeList, writeLicences } from './scripts/licences.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const minify = process.env.PARLEY_MINIFY !== 'no';
@@ -22,6 +23,7 @@ export default defineConfig({
         outDir: 'dist/chrome',
         emptyOutDir: true,
         minify,
+        license: { fileName: LIST },
         modulePreload: false,
         rolldownOptions: {
           input: { 'popup/index': 'popup/index.html', background: 'src/background.ts' },
@@ -36,6 +38,7 @@ export default defineConfig({
         emptyOutDir: false,
         copyPublicDir: false,
         minify,
+        license: { fileName: LIST },
         rolldownOptions: { input: { content: 'content/main.ts' }, output: { ...names, format: 'iife' } },
       },
     },
@@ -47,6 +50,7 @@ export default defineConfig({
         emptyOutDir: false,
         copyPublicDir: false,
         minify: false,
+        license: { fileName: LIST },
         ssr: true,
         rolldownOptions: { input: { cli: 'src/cli.ts' }, output: names },
       },
@@ -54,8 +58,17 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const environment of Object.values(builder.environments))
-        if (environment.name !== 'ssr') await builder.build(environment);
+      const bundled: Bundled[] = [];
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.name === 'ssr') continue;
+        await builder.build(environment);
+        const list = takeList(environment.config.build.outDir);
+        bundled.push(...list);
+        if (environment.name === 'content') writeLicences('dist/chrome', bundled);
+      }
+      writeLicences('dist', bundled);
+      // for the software bill of materials
+      writeFileSync('dist/bundled.json', JSON.stringify(distinct(bundled)));
       writeFileSync('dist/chrome/content.css', highlightCss());
       cpSync('public/model', 'dist/model', { recursive: true });
       rmSync('dist/firefox', { recursive: true, force: true });

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { BROWSERS } from '../test/e2e/browsers/index.ts';
 import { NoBrowser, provide } from './browsers.ts';
+import { checkBudgets } from './budgets.ts';
 import { lintFirefox } from './lint.ts';
 import { build, StepFailed, step, tool } from './steps.ts';
 
@@ -14,7 +15,9 @@ const STEPS: readonly [string, () => void][] = [
   ['browsers', provideAll],
   ['format and lint (biome)', () => tool('@biomejs/biome/bin/biome', 'check', '.')],
   ['types (tsc)', () => tool('typescript/bin/tsc', '--noEmit')],
+  ['nothing unused (knip)', () => tool('knip/bin/knip.js', '--no-progress')],
   ['build (vite)', build],
+  ['sizes', checkBudgets],
   ['store rules (web-ext lint)', lintFirefox],
   [
     'tests (vitest)',

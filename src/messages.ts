@@ -64,7 +64,7 @@ export const anchors = v.record(v.string(), anchor);
 export type Anchors = v.InferOutput<typeof anchors>;
 
 /** Why a page holds nothing for us to read. */
-export const notReadable = v.picklist(['notArticle', 'notEnglish']);
+const notReadable = v.picklist(['notArticle', 'notEnglish']);
 export type NotReadable = v.InferOutput<typeof notReadable>;
 
 /** What a page answers to `extract`: an article to annotate, the reading that it already has of it, or why there is none. */
@@ -76,7 +76,7 @@ export const pageAnswer = v.variant('state', [
 export type PageAnswer = v.InferOutput<typeof pageAnswer>;
 
 /** Why a page cannot be entered at all. */
-export const unavailable = v.picklist(['browserPage', 'store', 'pdf', 'noAccess']);
+const unavailable = v.picklist(['browserPage', 'store', 'pdf', 'noAccess']);
 export type Unavailable = v.InferOutput<typeof unavailable>;
 
 /** How a run ended, as the popup shows it. */

@@ -71,7 +71,7 @@ export async function reading(tab: Tab): Promise<Reading> {
 }
 
 /** The words on the card, or null while none is open. Its shadow root is closed: only the content script can look in. */
-export function card(tab: Tab): Promise<string | null> {
+function card(tab: Tab): Promise<string | null> {
   return tab.inContentScript(() => {
     const world = globalThis as unknown as Record<symbol, { page: { card: ShadowRoot | null } }>;
     const shown = world[Symbol.for('parley')]?.page.card?.querySelector<HTMLElement>('[role=dialog]');
