@@ -6,10 +6,11 @@ import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import type { Article, Block } from '../src/annotator/annotation.ts';
 import type { NotReadable } from '../src/messages.ts';
 import { type Draft, drafts, type Run } from './extract/blocks.ts';
-import { isFluent, isListing, withoutBoilerplate } from './extract/boilerplate.ts';
+import { isBoxed, isFluent, isListing, withoutBoilerplate } from './extract/boilerplate.ts';
+import { contains, parentOf } from './extract/flat.ts';
 import { type Form, form } from './extract/form.ts';
 import { isEnglish } from './extract/language.ts';
-import { headline } from './extract/title.ts';
+import { headingsIn, headline, headlineAfter } from './extract/title.ts';
 import { type Mapped, mapBack, textsOf, twins } from './extract/twins.ts';
 import { contentHash } from './hash.ts';
 import { Locator } from './locate.ts';
@@ -27,25 +28,40 @@ export interface Extraction {
 /** Less running text than this is a caption, a form, a search result. Readability's own threshold of characters. */
 const ENOUGH = 500;
 const SEPARATOR = '\n';
+const NOTHING: ReadonlySet<Text> = new Set();
 
 /**
  * Isolates the article of the live document without changing it; says why where there is none to read.
- * `shape` tells blocks and what is hidden; the live page's own by default.
- * Takes about as long as Readability itself (5–100 ms).
+ * `shape` tells blocks and what is hidden; the live page's own by default. What has been `read` already is passed over:
+ * what is left must be an article with a headline of its own.
+ *
+ * A generator, so that the page gets its thread back between the steps (see slices.ts); Readability's is the longest.
  */
-export function extract(live: Document, shape: Form = form()): Extraction | NotReadable {
+export function* extraction(
+  live: Document,
+  shape: Form = form(),
+  read: ReadonlySet<Text> = NOTHING,
+): Generator<void, Extraction | NotReadable> {
   if (!live.body) return 'notArticle';
-  const copies = twins(live);
+  const copies = twins(live, read);
+  yield;
   const parsed = new Readability<Node>(copies.copy, { serializer: (node) => node }).parse();
   if (!parsed?.content) return 'notArticle';
-
+  yield;
   const { chosen, mapped } = mapBack(parsed.content, copies);
+  for (const text of chosen) if (!text.isConnected) chosen.delete(text);
+  yield;
   leaveOutHidden(chosen, shape);
-  const heading = headline(live, parsed.title ?? live.title, shape);
+  yield;
+  const headings = headingsIn(live, chosen, shape);
+  const title = parsed.title ?? live.title;
+  const heading = read.size === 0 ? headline(headings, title) : headlineAfter(headings, read, chosen);
+  if (read.size > 0 && !heading) return 'notArticle';
   if (heading) for (const text of textsOf(heading)) chosen.add(text);
 
-  const all = drafts(chosen, shape);
-  for (const draft of all) if (heading?.contains(draft.runs[0]?.node ?? null)) draft.kind = 'title';
+  const all = drafts(chosen, shape).filter(({ element }) => read.size === 0 || !isBoxed(element));
+  for (const draft of all) if (heading && contains(heading, draft.runs[0]?.node ?? null)) draft.kind = 'title';
+  yield;
   const words = all.map((draft) => draft.text).join(' ');
   const language = parsed.lang ?? live.documentElement.lang ?? null;
   if (words.length >= ENOUGH && !isEnglish(words, language)) return 'notEnglish';
@@ -53,17 +69,31 @@ export function extract(live: Document, shape: Form = form()): Extraction | NotR
   const byline = parsed.byline?.trim() || null;
   const blocks = withoutBoilerplate(all, byline);
   const running = blocks.filter(isFluent).reduce((sum, draft) => sum + draft.text.length, 0);
-  if (running < ENOUGH || (running < 2 * ENOUGH && !isProbablyReaderable(live))) return 'notArticle';
+  if (running < ENOUGH || (running < 2 * ENOUGH && !isReaderable(live, chosen))) return 'notArticle';
 
   const { text, spans, runs } = join(blocks);
   return {
-    title: (blocks.find((draft) => draft.kind === 'title')?.text ?? parsed.title ?? live.title).trim(),
+    title: (blocks.find((draft) => draft.kind === 'title')?.text ?? title).trim(),
     byline,
     published: publishedTime(live, parsed.publishedTime),
     article: { id: contentHash(text), text, blocks: spans },
     locator: new Locator(runs),
     mapped,
   };
+}
+
+/** The same at one go; takes about as long as Readability itself (5–100 ms). */
+export function extract(live: Document, shape?: Form): Extraction | NotReadable {
+  const steps = extraction(live, shape);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Readability's own guess, for short texts; it cannot see into shadow trees and frames. */
+function isReaderable(live: Document, chosen: ReadonlySet<Text>): boolean {
+  return [...chosen].some((text) => text.getRootNode() !== live) || isProbablyReaderable(live);
 }
 
 /** Readability knows the metadata; papers without any mark the date in the article up. Shown and written as text only. */
@@ -79,7 +109,10 @@ function saysArticle(live: Document): boolean {
 
 /** Unless most of it is hidden: then the page has yet to show its article (it fades in, or waits for a script). */
 function leaveOutHidden(chosen: Set<Text>, shape: Form): void {
-  const hidden = [...chosen].filter((text) => text.parentElement && !shape.visible(text.parentElement));
+  const hidden = [...chosen].filter((text) => {
+    const parent = parentOf(text);
+    return parent && !shape.visible(parent);
+  });
   const size = (texts: Iterable<Text>) => [...texts].reduce((sum, text) => sum + text.length, 0);
   if (size(hidden) <= size(chosen) / 2) for (const text of hidden) chosen.delete(text);
 }

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../src/annotator/annotation.ts';
 import type { Run } from './extract/blocks.ts';
+import { outside } from './extract/flat.ts';
 
 /** A stretch of one live text node. */
 export interface Place {
@@ -13,8 +14,10 @@ export interface Place {
 }
 
 export class Locator {
-  private readonly byNode = new Map<Node, Run[]>();
-  private readonly data = new Map<Node, string>();
+  private readonly byNode = new Map<Text, Run[]>();
+  private readonly data = new Map<Text, string>();
+
+  private found: ReadonlySet<Document | ShadowRoot> | undefined;
 
   /** `runs` in the order of the text, not overlapping. */
   constructor(private readonly runs: readonly Run[]) {
@@ -55,7 +58,7 @@ export class Locator {
 
   /** The offset in the article's text of the character that begins at this place of the page, or null. */
   offsetAt(node: Node, offset: number): number | null {
-    const run = this.byNode.get(node)?.findLast((run) => run.offset <= offset);
+    const run = this.byNode.get(node as Text)?.findLast((run) => run.offset <= offset);
     if (!run || offset > run.offset + run.length || !this.holds(run.node)) return null;
     return run.start + offset - run.offset;
   }
@@ -63,8 +66,28 @@ export class Locator {
   /** Whether the page still shows every text as it was read; false where there is none. */
   intact(): boolean {
     if (this.runs.length === 0) return false;
-    for (const node of this.byNode.keys()) if (!this.holds(node as Text)) return false;
+    for (const node of this.byNode.keys()) if (!this.holds(node)) return false;
     return true;
+  }
+
+  /** Every live text that carries some of the article, in order. */
+  nodes(): IterableIterator<Text> {
+    return this.byNode.keys();
+  }
+
+  /** The documents and shadow roots that hold them: what must be watched, listened to and dressed. */
+  roots(): ReadonlySet<Document | ShadowRoot> {
+    if (this.found) return this.found;
+    const found = new Set<Document | ShadowRoot>();
+    this.found = found;
+    for (const node of this.nodes()) {
+      if (!node.isConnected) continue;
+      for (let root: Node | undefined = node.getRootNode(); root && !found.has(root as Document); ) {
+        found.add(root as Document | ShadowRoot);
+        root = outside(root)?.getRootNode();
+      }
+    }
+    return found;
   }
 
   /** The runs of a block of the text, which no run ever leaves. */

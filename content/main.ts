@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { browser } from '../src/browser.ts';
-import { type ToPage, toPage } from '../src/messages.ts';
+import { annotation, type FromPage, type ToPage, toPage } from '../src/messages.ts';
 import { followSettings } from '../src/settings.ts';
 import { TAG } from './card/host.ts';
 import { Page } from './page.ts';
@@ -30,7 +30,7 @@ function start(): void {
   document.dispatchEvent(new CustomEvent(TAKEOVER));
   // A copy that an update has killed cannot clean up after itself (Firefox).
   for (const orphan of document.querySelectorAll(TAG)) orphan.remove();
-  const page = new Page();
+  const page = new Page(async (article) => v.parse(annotation, await ask({ type: 'annotate', article })));
   page.stop();
   const end = new AbortController();
   followSettings((settings) => page.use(settings), end.signal);
@@ -56,14 +56,26 @@ function start(): void {
     { once: true },
   );
   world[KEY] = { version, page, alive: () => Boolean(browser.runtime?.id) };
+  void byItself(page);
 }
+
+/** On a site that is read without a click the page is read as soon as it is there; elsewhere it leaves what such a run has left. */
+async function byItself(page: Page): Promise<void> {
+  const automatic = await ask({ type: 'automatic' });
+  if (automatic) await page.readAlways();
+  else page.readNoMore();
+}
+
+const ask = (message: FromPage): Promise<unknown> => browser.runtime.sendMessage(message);
 
 async function answer(page: Page, message: ToPage): Promise<unknown> {
   switch (message.type) {
-    case 'extract':
-      return page.extract();
-    case 'show':
-      return page.show(message.annotation);
+    case 'read':
+      return page.read();
+    case 'step':
+      return page.step(message.by);
+    case 'sites':
+      return byItself(page);
     case 'switch':
       return page.switch(message.on);
     case 'reveal':

@@ -1,15 +1,24 @@
 /**
  * Highlights on the page by the CSS Custom Highlight API: no element is added, moved or changed.
- * What is painted is kept here too: in Firefox a content script cannot iterate a Highlight or the registry (it throws through Xray).
+ * What is painted is kept here too: in Firefox a content script cannot iterate a Highlight or the registry (it throws
+ * through Xray). Every document has a registry of its own: an article in a frame is painted there.
  */
 import { KINDS } from '../src/annotator/annotation.ts';
 import { DEFAULT_PALETTE, PALETTES, type PaletteName } from '../src/palette.ts';
+import { dressRoot } from './dress.ts';
+import { parentOf } from './extract/flat.ts';
 import { DRESSES, type Dress, kindOf, LAYERS, type Layer, nameOf } from './layers.ts';
 import { surfaceOf } from './surface.ts';
 import { bearsActive, isDark, type Surface, tintFor } from './tint.ts';
 
+interface Painted {
+  readonly registry: HighlightRegistry;
+  readonly highlight: Highlight;
+  readonly ranges: readonly Range[];
+}
+
 export class Painter {
-  private readonly painted = new Map<string, { highlight: Highlight; ranges: readonly Range[] }>();
+  private readonly painted = new Map<string, readonly Painted[]>();
   private readonly surfaces = new Map<Element, Surface>();
   /** What is painted from now on has these colours. */
   palette: PaletteName = DEFAULT_PALETTE;
@@ -35,13 +44,13 @@ export class Painter {
 
   /** Whether the page has left every range where it was; nodes taken out and put back have lost theirs. */
   get whole(): boolean {
-    return [...this.painted.values()].every(({ ranges }) => ranges.every((range) => !range.collapsed));
+    return [...this.painted.values()].flat().every(({ ranges }) => ranges.every((range) => !range.collapsed));
   }
 
   /** Puts back what the page may have cleared from the registry; cheap when it has not. */
   restore(): void {
-    for (const [name, { highlight }] of this.painted)
-      if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
+    for (const [name, painted] of this.painted)
+      for (const { registry, highlight } of painted) if (!registry.has(name)) registry.set(name, highlight);
   }
 
   /** Takes everything away, also what an earlier copy of this script has left. */
@@ -52,13 +61,22 @@ export class Painter {
   }
 
   private put(name: string, layer: Layer, ranges: readonly Range[]): void {
-    const highlight = new Highlight(...ranges);
-    highlight.priority = LAYERS.indexOf(layer);
-    this.painted.set(name, { highlight, ranges });
-    CSS.highlights.set(name, highlight);
+    this.remove(name);
+    const documents = new Set(ranges.map(documentOf));
+    const painted = [...documents].map((document): Painted => {
+      const own = ranges.filter((range) => documentOf(range) === document);
+      const { CSS, Highlight } = (document.defaultView ?? window) as Window & typeof globalThis;
+      const highlight = new Highlight(...own);
+      highlight.priority = LAYERS.indexOf(layer);
+      CSS.highlights.set(name, highlight);
+      return { registry: CSS.highlights, highlight, ranges: own };
+    });
+    this.painted.set(name, painted);
+    for (const range of ranges) dressRoot(range.startContainer.getRootNode());
   }
 
   private remove(name: string): void {
+    for (const { registry } of this.painted.get(name) ?? []) registry.delete(name);
     this.painted.delete(name);
     CSS.highlights.delete(name);
   }
@@ -68,7 +86,7 @@ export class Painter {
     // Forced colours make a solid box of every highlight: a source, or a second layer, would look like a position.
     const plain = layer === 'flash' || KINDS.some((kind) => layer === kind || layer === `${kind}-under`);
     if (!plain && matchMedia('(forced-colors: active)').matches) return null;
-    const element = range.startContainer.parentElement;
+    const element = parentOf(range.startContainer);
     if (!element || layer === 'speaker' || layer === 'active-speaker' || layer.endsWith('-under')) return '';
     const surface = this.surfaces.get(element) ?? surfaceOf(element);
     this.surfaces.set(element, surface);
@@ -81,3 +99,5 @@ export class Painter {
     return tint === 'dark' ? '-dark' : '';
   }
 }
+
+const documentOf = ({ startContainer }: Range) => startContainer.ownerDocument ?? document;

@@ -3,6 +3,7 @@ import { type Annotation, KINDS, type Span } from '../src/annotator/annotation.t
 import type { Target } from './card/view.ts';
 import type { Extraction } from './extract.ts';
 import { Intervals } from './intervals.ts';
+import type { Layer } from './layers.ts';
 import { layered, without } from './overlap.ts';
 import type { Painter } from './paint.ts';
 
@@ -23,30 +24,32 @@ export function indexOf({ positions, attributions }: Annotation): Intervals<Targ
   return new Intervals(targets.flatMap((value) => spansOf(value).map(({ start, end }) => ({ start, end, value }))));
 }
 
-export function paintAll(painter: Painter, { annotation, locator }: Shown): void {
+export function paintAll(painter: Painter, all: readonly Shown[]): void {
+  const layers = new Map<Layer, Range[]>();
+  for (const shown of all)
+    for (const [layer, ranges] of layersOf(shown)) {
+      const known = layers.get(layer);
+      if (known) known.push(...ranges);
+      else layers.set(layer, ranges);
+    }
+  for (const [layer, ranges] of layers) painter.set(layer, ranges);
+}
+
+function* layersOf({ annotation, locator }: Shown): Generator<[Layer, Range[]]> {
+  const rangesOf = (spans: readonly Span[]) => spans.flatMap((span) => locator.ranges(span));
   const layers = layered(annotation.positions, ({ span }) => span);
   for (const kind of KINDS) {
     const same = layers.filter(({ item }) => item.kind === kind);
     const covered = same.filter(({ covered }) => covered);
     const alone = same.filter(({ covered }) => !covered);
-    painter.set(
-      kind,
-      alone.flatMap(({ span }) => locator.ranges(span)),
-    );
-    painter.set(
-      `${kind}-under`,
-      covered.flatMap(({ span }) => locator.ranges(span)),
-    );
-    painter.set(
-      `${kind}-tint`,
-      covered.flatMap(({ top }) => top.flatMap((span) => locator.ranges(span))),
-    );
+    yield [kind, rangesOf(alone.map(({ span }) => span))];
+    yield [`${kind}-under`, rangesOf(covered.map(({ span }) => span))];
+    yield [`${kind}-tint`, rangesOf(covered.flatMap(({ top }) => top))];
   }
   // A line of the speaker's own through a position's line would be neither's.
   const positions = annotation.positions.map(({ span }) => span);
-  const sources = annotation.attributions.flatMap(({ source }) => source.flatMap((span) => without(span, positions)));
-  painter.set(
+  yield [
     'speaker',
-    sources.flatMap((span) => locator.ranges(span)),
-  );
+    rangesOf(annotation.attributions.flatMap(({ source }) => source.flatMap((span) => without(span, positions)))),
+  ];
 }

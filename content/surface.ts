@@ -1,5 +1,6 @@
 /** What the page's text is painted on: the first backgrounds up the tree, laid over each other. */
 import { BLACK, type Colour, contrast, luminance, over, parseColour, WHITE } from './colour.ts';
+import { parentOf } from './extract/flat.ts';
 import type { Surface } from './tint.ts';
 
 /** Pictures behind text cannot be read; where the colours found say "unreadable", the text's own colour says what lies behind. */
@@ -8,7 +9,7 @@ const UNREADABLE = 1.5;
 /** The surface under an element's own text, from computed style alone. */
 export function surfaceOf(element: Element): Surface {
   const layers: Colour[] = [];
-  for (let up: Element | null = element; up; up = up.parentElement ?? hostOf(up)) {
+  for (let up: Element | null = element; up; up = parentOf(up)) {
     const colour = parseColour(getComputedStyle(up).backgroundColor);
     if (!colour || colour.a === 0) continue;
     layers.push(colour);
@@ -27,9 +28,4 @@ function canvas(element: Element): Colour {
   const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
   const dark = scheme.includes('dark') && (prefersDark || !scheme.includes('light'));
   return dark ? { r: 18, g: 18, b: 18, a: 1 } : WHITE;
-}
-
-function hostOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
 }

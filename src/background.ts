@@ -5,16 +5,13 @@
 import * as v from 'valibot';
 import { annotate } from './annotator/annotate.ts';
 import { Engine } from './annotator/syntax/engine.ts';
+import { isAutomatic, readSitesByThemselves } from './automatic.ts';
 import { browser } from './browser.ts';
-import {
-  type NotReadable,
-  type Outcome,
-  pageAnswer,
-  reading,
-  type ToPage,
-  toBackground,
-  type Unavailable,
-} from './messages.ts';
+import { fromPage, type Outcome, pageAnswer, type ToPage, toBackground, type Unavailable } from './messages.ts';
+
+const VERSION = browser.runtime.getManifest().version;
+/** The manifest's commands that go from one position to another. */
+const STEPS: Readonly<Record<string, 1 | -1>> = { 'next-position': 1, 'previous-position': -1 };
 
 /** The engine, loaded at the first run of this worker's life; a failed load is tried again at the next run. */
 let engine: Promise<Engine> | undefined;
@@ -36,29 +33,46 @@ function engineOf(): Promise<Engine> {
 const running = new Map<number, Promise<Outcome>>();
 
 browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; url?: string }) => {
-  // only our own pages may ask; a content script speaks for a page and has nothing to ask for
-  if (sender.id !== browser.runtime.id || !sender.url?.startsWith(browser.runtime.getURL(''))) return undefined;
+  if (sender.id !== browser.runtime.id) return undefined;
+  return sender.url?.startsWith(browser.runtime.getURL(''))
+    ? fromOurs(message)
+    : fromContent(message, sender.url ?? '');
+});
+
+function fromOurs(message: unknown): Promise<Outcome> | undefined {
   const parsed = v.safeParse(toBackground, message);
   if (!parsed.success) return undefined;
   const { tab } = parsed.output;
   const run = running.get(tab) ?? read(tab).finally(() => running.delete(tab));
   running.set(tab, run);
   return run;
+}
+
+/** A content script speaks for its page: it may have the page's own text read, and nothing else. */
+function fromContent(message: unknown, url: string): Promise<unknown> | undefined {
+  const parsed = v.safeParse(fromPage, message);
+  if (!parsed.success) return undefined;
+  if (parsed.output.type === 'automatic') return isAutomatic(url);
+  const { article } = parsed.output;
+  return engineOf().then((engine) => annotate(article, engine));
+}
+
+/** The keyboard's way through a page that has been read; on others there is nothing to go to. */
+browser.commands?.onCommand.addListener((command: string, tab?: { id?: number | undefined }) => {
+  const by = STEPS[command];
+  if (by && tab?.id !== undefined) send(tab.id, { type: 'step', by }).catch(() => {});
 });
+
+readSitesByThemselves();
 
 /** Reads the article in a tab and paints it. Never rejects: every failure is an outcome with words for the reader. */
 async function read(tab: number): Promise<Outcome> {
   // while the page is read
-  const ready = engineOf();
-  ready.catch(() => {});
+  engineOf().catch(() => {});
   const refusal = await enter(tab);
   if (refusal) return refusal;
   try {
-    const answer = v.parse(pageAnswer, await send(tab, { type: 'extract' }));
-    if (answer.state === 'none') return none(answer.reason);
-    if (answer.state === 'read') return { state: 'read', reading: answer.reading };
-    const shown = await send(tab, { type: 'show', annotation: annotate(answer.article, await ready) });
-    return { state: 'read', reading: v.parse(reading, shown) };
+    return v.parse(pageAnswer, await send(tab, { type: 'read' }));
   } catch (error) {
     return { state: 'failed', message: error instanceof Error ? error.message : String(error) };
   }
@@ -68,17 +82,26 @@ async function read(tab: number): Promise<Outcome> {
 async function enter(tab: number): Promise<Outcome | null> {
   const target = { tabId: tab };
   try {
-    const [probe] = await browser.scripting.executeScript({ target, func: () => document.contentType });
+    const [probe] = await browser.scripting.executeScript({ target, func: look, args: [VERSION] });
     // Firefox refuses nothing on its own pages: it answers that it entered no frame
     if (!probe) return unavailable(await whyClosed(tab));
-    if (probe.result === 'application/pdf') return unavailable('pdf');
-    // without the leading slash Firefox resolves against the calling page's folder
-    await browser.scripting.insertCSS({ target, files: ['/content.css'] });
+    const { type, dressed } = probe.result as ReturnType<typeof look>;
+    if (type === 'application/pdf') return unavailable('pdf');
+    // Every insertion would add another copy of the sheet. The article may stand in a frame of the page's own origin.
+    // Without the leading slash Firefox resolves against the calling page's folder
+    if (!dressed)
+      await browser.scripting.insertCSS({ target: { tabId: tab, allFrames: true }, files: ['/content.css'] });
     await browser.scripting.executeScript({ target, files: ['/content.js'] });
     return null;
   } catch {
     return unavailable(await whyClosed(tab));
   }
+}
+
+/** Runs in the page, and knows nothing of this file: what kind of page it is, and whether a content script of ours is at home there. */
+function look(version: string): { type: string; dressed: boolean } {
+  const ours = (globalThis as { [key: symbol]: { version?: string } | undefined })[Symbol.for('parley')];
+  return { type: document.contentType, dressed: ours?.version === version };
 }
 
 /** Browsers refuse scripts on their own pages, on their stores and in their PDF viewer, each with an error of its own wording. */
@@ -93,5 +116,4 @@ async function whyClosed(tab: number): Promise<Unavailable> {
 }
 
 const send = (tab: number, message: ToPage) => browser.tabs.sendMessage(tab, message, { frameId: 0 });
-const none = (reason: NotReadable): Outcome => ({ state: 'none', reason });
 const unavailable = (reason: Unavailable): Outcome => ({ state: 'unavailable', reason });

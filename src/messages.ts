@@ -19,7 +19,7 @@ const article: v.GenericSchema<unknown, Article> = v.object({
 });
 
 /** Made by our own background worker, never by a page: its shape is the annotator's business. */
-const annotation = v.custom<Annotation>((a) => typeof a === 'object' && a !== null && 'positions' in a);
+export const annotation = v.custom<Annotation>((a) => typeof a === 'object' && a !== null && 'positions' in a);
 
 /** To the background worker, from the popup. */
 export const toBackground = v.variant('type', [
@@ -28,18 +28,29 @@ export const toBackground = v.variant('type', [
 ]);
 export type ToBackground = v.InferOutput<typeof toBackground>;
 
+/** To the background worker, from a page's content script: a page may have its own text read, and nothing else. */
+export const fromPage = v.variant('type', [
+  /** Annotate this article; answered with an `Annotation`. */
+  v.object({ type: v.literal('annotate'), article }),
+  /** Whether the page's site is one that is read without a click; answered with a boolean. */
+  v.object({ type: v.literal('automatic') }),
+]);
+export type FromPage = v.InferOutput<typeof fromPage>;
+
 /** To the content script, from background or popup. */
 export const toPage = v.variant('type', [
-  /** Isolate the article; answered with a `PageAnswer`. */
-  v.object({ type: v.literal('extract') }),
-  /** Take this annotation of the article last extracted and paint it; answered with a `Reading`. */
-  v.object({ type: v.literal('show'), annotation }),
+  /** Isolate the article, have it annotated and paint it; answered with a `PageAnswer`. */
+  v.object({ type: v.literal('read') }),
   /** Highlights on or off, without forgetting them; answered with a `Reading`. */
   v.object({ type: v.literal('switch'), on: v.boolean() }),
   /** Scroll to a span and flash it; answered with whether it could be found. */
   v.object({ type: v.literal('reveal'), span }),
   /** Where the positions stand in the page's own text, for other annotation software; answered with `Anchors`. */
   v.object({ type: v.literal('anchors') }),
+  /** Go to the next position or the one before, and open its card; answered with whether there is one. */
+  v.object({ type: v.literal('step'), by: v.picklist([1, -1]) }),
+  /** The sites that are read without a click are others now: ask again whether this one is. */
+  v.object({ type: v.literal('sites') }),
 ]);
 export type ToPage = v.InferOutput<typeof toPage>;
 
@@ -67,9 +78,8 @@ export type Anchors = v.InferOutput<typeof anchors>;
 const notReadable = v.picklist(['notArticle', 'notEnglish']);
 export type NotReadable = v.InferOutput<typeof notReadable>;
 
-/** What a page answers to `extract`: an article to annotate, the reading that it already has of it, or why there is none. */
+/** What a page answers to `read`: its reading, or why there is none. */
 export const pageAnswer = v.variant('state', [
-  v.object({ state: v.literal('article'), article }),
   v.object({ state: v.literal('read'), reading }),
   v.object({ state: v.literal('none'), reason: notReadable }),
 ]);

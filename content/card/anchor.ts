@@ -1,5 +1,7 @@
 /** Where a card belongs: beside what it speaks of. */
 
+import { frameOffset } from '../extract/flat.ts';
+
 /** A quote higher than this share of the viewport is not avoided as a whole, only the line under the pointer. */
 const TALL = 0.4;
 
@@ -21,7 +23,13 @@ export function anchorOf(ranges: readonly Range[], x: number, y: number): () => 
 }
 
 function boxesOf(ranges: readonly Range[]): DOMRect[] {
-  return ranges.flatMap((range) => [...range.getClientRects()]);
+  return ranges.flatMap((range) => {
+    const { x, y } = frameOffset(range.startContainer.ownerDocument ?? document);
+    return Array.from(
+      range.getClientRects(),
+      ({ left, top, width, height }) => new DOMRect(x + left, y + top, width, height),
+    );
+  });
 }
 
 function hull(boxes: readonly DOMRect[]): DOMRect {

@@ -1,5 +1,6 @@
 /** The card's markup. Every word of the page goes in as a text node: Preact never parses what it is given. */
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { KINDS, type Span } from '../../src/annotator/annotation.ts';
 import { t } from '../../src/i18n.ts';
 import { GLYPHS } from '../../src/kinds.ts';
@@ -10,23 +11,52 @@ export interface CardProps {
   readonly views: readonly View[];
   readonly dark: boolean;
   readonly palette: PaletteName;
+  /** Which of the article's positions this is, counted from 1; null where it is none. */
+  readonly place: { readonly nth: number; readonly of: number } | null;
   readonly onClose: () => void;
   readonly onGo: (span: Span) => void;
+  readonly onStep: (by: 1 | -1) => void;
+  /** False where it could not be copied. */
+  readonly onCopy: (view: View) => boolean;
 }
 
-export function Card({ views, dark, palette, onClose, onGo }: CardProps) {
+export function Card({ views, dark, palette, place, onClose, onGo, onStep, onCopy }: CardProps) {
+  const turn = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowRight') onStep(1);
+    else if (event.key === 'ArrowLeft') onStep(-1);
+    else return;
+    event.preventDefault();
+  };
   return (
-    <section class={dark ? 'card dark' : 'card'} style={inks(palette, dark)} role="dialog" aria-label={t('cardLabel')}>
+    // The section takes the focus when the card is opened by the keyboard; its buttons are what one acts on.
+    <section
+      class={dark ? 'card dark' : 'card'}
+      style={inks(palette, dark)}
+      role="dialog"
+      aria-label={t('cardLabel')}
+      tabIndex={-1}
+      onKeyDown={turn}
+    >
+      {views.map((view) => (
+        <article key={view.id} class={`entry ${view.kind}`}>
+          {view.kind === 'speaker' ? <SpeakerEntry view={view} /> : <PositionEntry view={view} onGo={onGo} />}
+          {view.span && <CopyButton onCopy={() => onCopy(view)} />}
+        </article>
+      ))}
+      {place && place.of > 1 && (
+        <nav class="steps" aria-label={t('cardSteps')}>
+          <button type="button" class="step" aria-label={t('cardPrevious')} onClick={() => onStep(-1)}>
+            ‹
+          </button>
+          <span>{t('cardPlace', place.nth, place.of)}</span>
+          <button type="button" class="step" aria-label={t('cardNext')} onClick={() => onStep(1)}>
+            ›
+          </button>
+        </nav>
+      )}
       <button type="button" class="close" aria-label={t('cardClose')} onClick={onClose}>
         ×
       </button>
-      {views.map((view) =>
-        view.kind === 'speaker' ? (
-          <SpeakerEntry key={view.id} view={view} />
-        ) : (
-          <PositionEntry key={view.id} view={view} onGo={onGo} />
-        ),
-      )}
     </section>
   );
 }
@@ -34,6 +64,16 @@ export function Card({ views, dark, palette, onClose, onGo }: CardProps) {
 /** The kinds' colours for words on the card's paper, as the style sheet names them. */
 function inks(palette: PaletteName, dark: boolean): Record<`--${string}`, string> {
   return Object.fromEntries(KINDS.map((kind) => [`--${kind}`, PALETTE[palette][kind][dark ? 'dark' : 'light']]));
+}
+
+/** Says on itself how it went, also to those who hear the page. */
+function CopyButton({ onCopy }: { onCopy: () => boolean }) {
+  const [done, setDone] = useState<boolean | null>(null);
+  return (
+    <button type="button" class="copy" aria-live="polite" onClick={() => setDone(onCopy())}>
+      {t(done === null ? 'cardCopy' : done ? 'cardCopied' : 'cardNotCopied')}
+    </button>
+  );
 }
 
 function PositionEntry({ view, onGo }: { view: PositionView; onGo: (span: Span) => void }) {
@@ -44,7 +84,7 @@ function PositionEntry({ view, onGo }: { view: PositionView; onGo: (span: Span) 
     view.antecedent && !view.name?.includes(view.antecedent) ? t('cardAntecedent', view.antecedent) : null,
   ].filter((part) => part !== null);
   return (
-    <article class={`entry ${view.kind}`}>
+    <>
       <Kind view={view}>{view.uncertain && <span class="uncertain">{t('cardUncertain')}</span>}</Kind>
       <Who view={view} />
       <dl>
@@ -71,14 +111,15 @@ function PositionEntry({ view, onGo }: { view: PositionView; onGo: (span: Span) 
           ))}
           {rule.length > 0 && <span class="rule">{rule.join('; ')}</span>}
         </Fact>
+        <Fact label={t('cardConfidence')}>{t('cardConfidenceOf', view.confidence)}</Fact>
       </dl>
-    </article>
+    </>
   );
 }
 
 function SpeakerEntry({ view }: { view: SpeakerView }) {
   return (
-    <article class="entry speaker">
+    <>
       <Kind view={view} />
       <Who view={view} />
       {view.quote && (
@@ -86,7 +127,7 @@ function SpeakerEntry({ view }: { view: SpeakerView }) {
           <Quote words={view.quote} />
         </p>
       )}
-    </article>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import { autoUpdate, computePosition, flip, offset, shift, size, type VirtualElement } from '@floating-ui/dom';
 import { h, render } from 'preact';
+import { adopt } from '../dress.ts';
 import css from './card.css?inline';
 import { Card, type CardProps } from './card.tsx';
 
@@ -36,6 +37,9 @@ const LOOK: Readonly<Record<string, string>> = {
 export class CardHost {
   private host: HTMLElement | null = null;
   private mount: HTMLElement | null = null;
+  private heard: HTMLElement | null = null;
+  /** What had the focus before the card took it. */
+  private before: Element | null = null;
   /** Our tests look in through here; the page cannot. */
   shadow: ShadowRoot | null = null;
   private stopFollowing: (() => void) | null = null;
@@ -44,6 +48,18 @@ export class CardHost {
 
   get open(): boolean {
     return this.stopFollowing !== null;
+  }
+
+  /** Whether the keyboard is in the card. */
+  get focused(): boolean {
+    return this.host !== null && document.activeElement === this.host;
+  }
+
+  /** Takes the keyboard into the card and says it to those who cannot see it; `hide` gives it back to where it was. */
+  focus(words: string): void {
+    if (!this.focused) this.before = document.activeElement;
+    this.mount?.querySelector<HTMLElement>('[role=dialog]')?.focus({ preventScroll: true });
+    if (this.heard) this.heard.textContent = words;
   }
 
   /** Whether an event of the page happened in the card. */
@@ -75,9 +91,13 @@ export class CardHost {
     this.stopFollowing?.();
     this.stopFollowing = null;
     if (!this.host || !this.mount) return;
+    const { before, focused } = this;
+    this.before = null;
+    if (this.heard) this.heard.textContent = '';
     if (this.host.isConnected) this.host.hidePopover?.();
     this.host.style.setProperty('display', 'none', 'important');
     render(null, this.mount);
+    if (focused && before?.isConnected) (before as HTMLElement).focus?.({ preventScroll: true });
   }
 
   /** Leaves nothing in the page. */
@@ -86,6 +106,7 @@ export class CardHost {
     this.host?.remove();
     this.host = null;
     this.mount = null;
+    this.heard = null;
     this.shadow = null;
   }
 
@@ -120,12 +141,17 @@ export class CardHost {
     host.addEventListener('pointerenter', () => this.onInside(true));
     host.addEventListener('pointerleave', () => this.onInside(false));
     const shadow = host.attachShadow({ mode: 'closed' });
-    dress(shadow);
+    adopt(shadow, css);
     const mount = document.createElement('div');
-    shadow.append(mount);
+    // A live region is heard only if it was there before its words.
+    const heard = document.createElement('p');
+    heard.className = 'heard';
+    heard.role = 'status';
+    shadow.append(mount, heard);
     document.documentElement.append(host);
     this.host = host;
     this.mount = mount;
+    this.heard = heard;
     this.shadow = shadow;
     return { host, mount };
   }
@@ -136,17 +162,4 @@ function unzoom(host: HTMLElement): void {
   host.style.setProperty('zoom', '1', 'important');
   const { currentCSSZoom = 1 } = host;
   host.style.setProperty('zoom', String(1 / currentCSSZoom), 'important');
-}
-
-/** A constructed style sheet needs no leave of the page's CSP; Firefox does not let a content script adopt one (bug 1751346). */
-function dress(shadow: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    shadow.adoptedStyleSheets = [sheet];
-    if (shadow.adoptedStyleSheets.length === 1) return;
-  } catch {}
-  const style = document.createElement('style');
-  style.textContent = css;
-  shadow.append(style);
 }

@@ -24,18 +24,24 @@ export interface PositionView extends Who {
   readonly id: string;
   readonly addressee: string | null;
   readonly condition: string | null;
+  /** Of ten such marks, how many are right. */
+  readonly confidence: number;
   readonly uncertain: boolean;
   readonly rule: string;
   readonly evidence: readonly string[];
   /** What a pronoun or description was taken to mean. */
   readonly antecedent: string | null;
   readonly answers: Answered | null;
+  /** What it is about, to be copied. */
+  readonly span: Span;
 }
 
 export interface SpeakerView extends Who {
   readonly kind: 'speaker';
   readonly id: string;
   readonly quote: string | null;
+  /** What was said; null where the article does not tell. */
+  readonly span: Span | null;
 }
 
 export type View = PositionView | SpeakerView;
@@ -70,6 +76,7 @@ export function viewsOf(targets: readonly Target[], annotation: Annotation, text
       id: position.id,
       addressee: party(position.addressee),
       condition: position.condition && words(position.condition),
+      confidence: Math.min(9, Math.max(1, Math.round(position.confidence * 10))),
       uncertain: position.confidence < UNCERTAIN,
       // "demand: call on" under the word "Demand", beside the words "called on": say each thing once
       rule: rule.replace(`${position.kind}: `, ''),
@@ -83,6 +90,7 @@ export function viewsOf(targets: readonly Target[], annotation: Annotation, text
             span: answered.span,
           }
         : null,
+      span: position.span,
     };
   }
 
@@ -96,6 +104,7 @@ export function viewsOf(targets: readonly Target[], annotation: Annotation, text
       kind: 'speaker',
       id: attribution.id,
       quote: said === '' ? null : shorten(said),
+      span: attribution.content[0] ?? null,
     };
   }
 }

@@ -3,6 +3,7 @@
  * only the live page knows what is a block to the reader, and the result glues what it moved.
  */
 import type { BlockKind } from '../../src/annotator/annotation.ts';
+import { contains, insteadOfChildren, parentOf } from './flat.ts';
 import type { Form } from './form.ts';
 
 /** Characters that stand in the page as they stand in the text: `length` of them from `offset` in `node`, from `start` in the text. */
@@ -43,15 +44,10 @@ export function drafts(chosen: ReadonlySet<Text>, form: Form): Draft[] {
   const done: Draft[] = [];
   const writer = new Writer(form, (draft) => done.push(draft));
 
-  let node: Node | null = root;
-  while (node) {
-    const inside = enter(node);
-    let next: Node | null = inside ? node.firstChild : null;
-    while (!next && node && node !== root) {
-      next = node.nextSibling;
-      if (!next) node = node.parentNode;
-    }
-    node = next;
+  const ahead: Node[] = root ? [root] : [];
+  for (let node = ahead.pop(); node; node = ahead.pop()) {
+    if (enter(node))
+      for (const child of Array.from(insteadOfChildren(node) ?? node.childNodes).reverse()) ahead.push(child);
   }
   writer.end();
   return done;
@@ -83,7 +79,7 @@ class Writer {
   ) {}
 
   text(node: Text, chosen: boolean): void {
-    const parent = node.parentElement;
+    const parent = parentOf(node);
     if (!parent) return;
     if (!chosen) {
       if (WORD.test(node.data)) {
@@ -148,7 +144,7 @@ class Writer {
 
   private blockOf(element: Element): Element {
     let up = element;
-    while (!this.form.block(up) && up.parentElement) up = up.parentElement;
+    for (let next = parentOf(up); next && !this.form.block(up); next = parentOf(up)) up = next;
     return up;
   }
 }
@@ -156,7 +152,7 @@ class Writer {
 function ancestors(chosen: ReadonlySet<Text>): Set<Element> {
   const found = new Set<Element>();
   for (const text of chosen) {
-    for (let up = text.parentElement; up && !found.has(up); up = up.parentElement) found.add(up);
+    for (let up = parentOf(text); up && !found.has(up); up = parentOf(up)) found.add(up);
   }
   return found;
 }
@@ -164,8 +160,8 @@ function ancestors(chosen: ReadonlySet<Text>): Set<Element> {
 function commonRoot(chosen: ReadonlySet<Text>): Element | null {
   let root: Element | null = null;
   for (const text of chosen) {
-    root ??= text.parentElement;
-    while (root && !root.contains(text)) root = root.parentElement;
+    root ??= parentOf(text);
+    while (root && !contains(root, text)) root = parentOf(root);
   }
   return root;
 }

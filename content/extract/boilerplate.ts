@@ -3,6 +3,7 @@
  * Told by form (links, containers, where it stands), never by what a particular outlet writes.
  */
 import type { Draft } from './blocks.ts';
+import { parentOf } from './flat.ts';
 
 /** Names that templates give to the boxes around such things, as whole words of a class or an id. */
 const BOX =
@@ -39,6 +40,11 @@ export function isListing(drafts: readonly Draft[]): boolean {
   return teasers >= 4 && teasers * 2 >= drafts.filter(isFluent).length;
 }
 
+/** Whether an element stands in a box for something else: comments, teasers, an author's portrait. */
+export function isBoxed(element: Element): boolean {
+  return outermostBox(element) !== null;
+}
+
 /** A block that is one link (or links side by side) sends the reader elsewhere; "Read more:" and its like may go before it. */
 function isLink({ kind, text, linked }: Draft): boolean {
   const share = linked / text.length;
@@ -68,8 +74,7 @@ function boxesOf(drafts: readonly Draft[]): Set<Draft> {
 
 function outermostBox(element: Element): Element | null {
   let found: Element | null = null;
-  const { body } = element.ownerDocument;
-  for (let up: Element | null = element; up && up !== body; up = up.parentElement) {
+  for (let up: Element | null = element; up && up.localName !== 'body'; up = parentOf(up)) {
     if (up.matches('article, main, [role="main"], [itemprop="articleBody"]')) break;
     if (up.matches(ASIDE) || BOX.test(up.className.toString()) || BOX.test(up.id)) found = up;
   }

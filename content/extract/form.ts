@@ -3,6 +3,7 @@
  * Asked of the live page, whose style sheets decide, and remembered for the length of one extraction.
  */
 import type { BlockKind } from '../../src/annotator/annotation.ts';
+import { parentOf } from './flat.ts';
 
 export interface Form {
   visible(element: Element): boolean;
@@ -62,7 +63,7 @@ function remember<T>(judge: (element: Element, parent: T | undefined) => T): (el
     let up: Element | null = element;
     while (up && !known.has(up)) {
       chain.push(up);
-      up = up.parentElement;
+      up = parentOf(up);
     }
     let answer = up ? known.get(up) : undefined;
     for (const next of chain.reverse()) {
@@ -111,7 +112,9 @@ function isBlock(element: Element): boolean {
 
 /** Text for screen readers ("opens in a new window") is visible to CSS, but clipped to a pixel. */
 function readOnlyByMachines(element: Element): boolean {
-  if (!(element instanceof HTMLElement) || element.offsetWidth > 1 || element.offsetHeight > 1) return false;
+  // not instanceof: an element in a frame is of that frame's kind
+  const { offsetWidth, offsetHeight } = element as Partial<HTMLElement>;
+  if (offsetWidth === undefined || offsetHeight === undefined || offsetWidth > 1 || offsetHeight > 1) return false;
   const style = getComputedStyle(element);
   return style.position === 'absolute' && style.overflow !== 'visible';
 }

@@ -4,15 +4,21 @@ import type { Form } from './form.ts';
 /** A paper's name can be its pages' only first heading. */
 const ALONE = 5;
 
-/** The first-rank heading that says the title, or the page's only one if it says enough to be one; null if there is none. */
-export function headline(live: Document, title: string, form: Form): Element | null {
+/** What could be a headline: the page's first- and second-rank headings, also in the shadow trees and frames that hold its text. */
+export function headingsIn(live: Document, texts: ReadonlySet<Text>, form: Form): Element[] {
+  const roots = new Set<Node>([live]);
+  for (const text of texts) roots.add(text.getRootNode());
+  return [...roots]
+    .flatMap((root) => [...(root as ParentNode).querySelectorAll('h1, h2, [role="heading"][aria-level="1"]')])
+    .filter((heading) => words(heading.textContent ?? '').size >= 3 && form.visible(heading));
+}
+
+/** The heading that says the title, or the only one of the first rank if it says enough to be one; null if there is none. */
+export function headline(headings: readonly Element[], title: string): Element | null {
   const wanted = words(title);
-  const candidates = [...live.querySelectorAll('h1, h2, [role="heading"][aria-level="1"]')].filter(
-    (heading) => words(heading.textContent ?? '').size >= 3 && form.visible(heading),
-  );
   let best: Element | null = null;
   let likeness = 0.6;
-  for (const heading of candidates) {
+  for (const heading of headings) {
     const found = alike(wanted, words(heading.textContent ?? ''));
     if (found > likeness) {
       best = heading;
@@ -20,8 +26,24 @@ export function headline(live: Document, title: string, form: Form): Element | n
     }
   }
   if (best) return best;
-  const [only, another] = candidates.filter((heading) => heading.tagName === 'H1');
+  const [only, another] = headings.filter((heading) => heading.tagName === 'H1');
   return only && !another && words(only.textContent ?? '').size >= ALONE ? only : null;
+}
+
+/** The headline of an article that the page has put below another: the last one between what has been read and its first text. */
+export function headlineAfter(
+  headings: readonly Element[],
+  read: ReadonlySet<Text>,
+  texts: ReadonlySet<Text>,
+): Element | null {
+  const [first] = texts;
+  const last = [...read].at(-1);
+  if (!first || !last) return null;
+  const follows = (a: Node, b: Node) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return (
+    headings.findLast((heading) => follows(last, heading) && (heading.contains(first) || follows(heading, first))) ??
+    null
+  );
 }
 
 /** Shared words over all words of the shorter one: titles carry the site's name, headlines do not. */

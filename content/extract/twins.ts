@@ -6,6 +6,8 @@
  * that. Identity first, then number and text: 99.95 % of the characters of those pages.
  */
 
+import { insteadOfChildren } from './flat.ts';
+
 /** Set on the copy only; the live page never sees it. */
 const MARK = 'data-parley';
 
@@ -16,23 +18,40 @@ export interface Twins {
   back(node: Text): readonly Text[];
 }
 
-/** Copies the document and remembers which node came from which. */
-export function twins(live: Document): Twins {
+/**
+ * Copies the document, with what shadow trees and frames hold in their place, and remembers which node came from which.
+ * In one go: a page that changes in the middle would pair the wrong nodes. `without`: texts that are not to be seen.
+ */
+export function twins(live: Document, without: ReadonlySet<Text> = new Set()): Twins {
   const copy = live.cloneNode(true) as Document;
   const texts = new Map<Node, Text>();
   const elements: Element[] = [];
 
-  const ours = copy.createTreeWalker(copy, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  const theirs = live.createTreeWalker(live, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  for (let twin = ours.nextNode(), node = theirs.nextNode(); twin && node; ) {
-    if (isText(twin)) {
-      texts.set(twin, node as Text);
-    } else {
-      (twin as Element).setAttribute(MARK, String(elements.length));
-      elements.push(node as Element);
+  const pairs: [twin: Node, node: Node][] = [[copy, live]];
+  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
+    const [twin, node] = pair;
+    if (isText(node)) {
+      if (without.has(node)) (twin as Text).data = '';
+      else texts.set(twin, node);
+      continue;
     }
-    twin = ours.nextNode();
-    node = theirs.nextNode();
+    let within = twin;
+    if (node.nodeType === Node.ELEMENT_NODE) {
+      const instead = insteadOfChildren(node);
+      if (instead) within = refill(twin as Element, instead);
+      (within as Element).setAttribute(MARK, String(elements.length));
+      elements.push(node as Element);
+      if (instead) {
+        let inside = within.firstChild;
+        for (const child of instead) {
+          if (inside) pairs.push([inside, child]);
+          inside = inside?.nextSibling ?? null;
+        }
+        continue;
+      }
+    }
+    for (let a = within.firstChild, b = node.firstChild; a && b; a = a.nextSibling, b = b.nextSibling)
+      pairs.push([a, b]);
   }
 
   const used = new Set<Text>();
@@ -45,6 +64,15 @@ export function twins(live: Document): Twins {
       return found;
     },
   };
+}
+
+/** Puts copies of other nodes where an element's children were; a frame becomes an element that can hold them. */
+function refill(twin: Element, children: Iterable<Node>): Element {
+  const copy = twin.ownerDocument;
+  const box = twin.localName === 'iframe' ? copy.createElement('div') : twin;
+  if (box !== twin) twin.replaceWith(box);
+  box.replaceChildren(...Array.from(children, (child) => copy.importNode(child, true)));
+  return box;
 }
 
 /** Of the characters that Readability chose (whitespace aside), how many were found on the live page. */

@@ -13,12 +13,14 @@ const SECOND =
 const REST =
   'The talks are to go on in the capital on Thursday, and neither of the two sides has said who will be there for it. ' +
   'A mediator who knows them both said that there was little time left, and that the harvest would not wait for them.';
+const MORE =
+  'The guards said late on Friday that they would not sign, and that they had not been asked by any of the sides at all.';
 const article = (paragraphs: readonly string[]) => paragraphs.map((text) => `<p>${text}</p>`).join('');
 const OURS = article([FIRST, SECOND, REST, REST.toUpperCase().toLowerCase()]);
 const OTHER = article(
   [1, 2, 3, 4].map(
     (n) =>
-      `The museum in town ${n} has opened its doors to the children of the city, and it is free for all of them. ${REST}`,
+      `The museum in town ${n} ${n === 1 ? 'has opened its doors' : 'has its doors open'} to the children of the city, and it is free for all of them. ${REST}`,
   ),
 );
 const html = (body: string) =>
@@ -42,6 +44,8 @@ for (const name of BROWSERS) {
         player.read([
           ['demand', 'demanded that the port be opened'],
           ['concession', 'could accept a later date'],
+          ['refusal', 'would not sign'],
+          ['offer', 'has opened its doors'],
         ]),
       );
       expect(state).toBe('painted');
@@ -51,7 +55,8 @@ for (const name of BROWSERS) {
     test('a framework renders the same text on new nodes', async () => {
       await render(OURS);
       await expect.poll(painted).toEqual(MARKED);
-      expect(await on.page.evaluate(() => player.page.extract().state)).toBe('read');
+      expect(await read()).toBe('read');
+      expect(await on.page.evaluate(() => player.annotated())).toBe(1);
     });
 
     test('a paragraph is put in above, another text is changed', async () => {
@@ -89,16 +94,32 @@ for (const name of BROWSERS) {
       await expect.poll(painted).toEqual(MARKED);
     });
 
-    test('another article takes its place: nothing of the old one stays, and the new one can be read', async () => {
+    test('another article takes its place, and the way back needs no second reading', async () => {
       await render(OTHER);
-      await expect.poll(painted).toEqual({});
-      expect(await on.page.evaluate(() => player.page.extract().state)).toBe('article');
+      await expect.poll(painted).toEqual({ 'parley-offer': ['has opened its doors'] });
+      await render(OURS);
+      await expect.poll(painted).toEqual(MARKED);
+      expect(await on.page.evaluate(() => player.annotated())).toBe(2);
     });
 
-    test('what is appended is found at the next click', async () => {
-      expect(await on.page.evaluate(() => player.page.extract().state)).toBe('read');
-      await on.page.evaluate((html) => document.querySelector('article')?.insertAdjacentHTML('beforeend', html), OTHER);
-      expect(await on.page.evaluate(() => player.page.extract().state)).toBe('article');
+    test('what is appended is read of itself', async () => {
+      await on.page.evaluate(
+        (text) => document.querySelector('article')?.insertAdjacentHTML('beforeend', `<p>${text}</p>`),
+        MORE,
+      );
+      await expect.poll(painted).toEqual({ ...MARKED, 'parley-refusal': ['would not sign'] });
+    });
+
+    test('a counter and a clock are no news', async () => {
+      await on.page.evaluate(async () => {
+        const clock = document.body.appendChild(document.createElement('div'));
+        for (let i = 0; i < 40; i++) {
+          clock.textContent = `It is now ${i} seconds past the hour.`;
+          await new Promise((done) => setTimeout(done, 20));
+        }
+      });
+      expect(await painted()).toEqual(MARKED);
+      expect(await on.page.evaluate(() => player.annotated())).toBe(1);
     });
 
     test('a page that renders without end is not followed without end', async () => {
@@ -129,6 +150,7 @@ for (const name of BROWSERS) {
       await expect.poll(painted).toMatchObject(MARKED);
     });
 
+    const read = () => on.page.evaluate(async () => (await player.page.read()).state);
     const painted = () => on.page.evaluate(() => player.painted());
     const render = (body: string) =>
       on.page.evaluate((body) => {

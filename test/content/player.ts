@@ -1,32 +1,26 @@
 /** The content script's page, played by a test in a plain page: it marks the quotes that it is given. */
 import { Page } from '../../content/page.ts';
-import type { Annotation, Kind } from '../../src/annotator/annotation.ts';
+import type { Annotation, Article, Kind, Position } from '../../src/annotator/annotation.ts';
 
 /** A quote with the kind that it is to be marked as. */
 type Quotes = readonly (readonly [Kind, string])[];
 
-const page = new Page();
-let extractions = 0;
-const extract = page.extract.bind(page);
-page.extract = () => {
-  extractions++;
-  return extract();
-};
+let quotes: Quotes = [];
+let annotated = 0;
+const page = new Page(async (article) => {
+  annotated++;
+  return annotationOf(article);
+});
 
-const player = {
-  page,
-
-  /** Reads the page and paints the quotes; what the page answered to `extract`. */
-  read(quotes: Quotes): string {
-    const answer = page.extract();
-    if (answer.state !== 'article') return answer.state;
-    const { id, text } = answer.article;
-    const positions = quotes.map(([kind, quote], i) => {
-      const start = text.indexOf(quote);
-      if (start < 0) throw new Error(`not in the article: ${quote}`);
-      const span = { start, end: start + quote.length };
-      const why = { rule: `${kind}: test`, evidence: [span], antecedent: null };
-      return {
+/** As a background worker would answer: the quotes that the article holds, each as a position of its kind. */
+function annotationOf({ id, text }: Article): Annotation {
+  const positions = quotes.flatMap(([kind, quote], i): Position[] => {
+    const start = text.indexOf(quote);
+    if (start < 0) return [];
+    const span = { start, end: start + quote.length };
+    const why = { rule: `${kind}: test`, evidence: [span], antecedent: null };
+    return [
+      {
         id: `p${i}`,
         kind,
         party: 'a',
@@ -38,21 +32,24 @@ const player = {
         attribution: null,
         answers: i > 0 ? 'p0' : null,
         issue: null,
-        confidence: 1,
+        confidence: 0.8,
         why,
-      };
-    });
-    const party = { id: 'a', name: 'The Ministry', kind: 'government', country: null, mentions: [] } as const;
-    const annotation: Annotation = {
-      id,
-      speakers: [],
-      parties: [party],
-      attributions: [],
-      positions,
-      issues: [],
-      summary: [],
-    };
-    return page.show(annotation).painted ? 'painted' : 'not painted';
+      },
+    ];
+  });
+  const party = { id: 'a', name: 'The Ministry', kind: 'government', country: null, mentions: [] } as const;
+  return { id, speakers: [], parties: [party], attributions: [], positions, issues: [], summary: [] };
+}
+
+const player = {
+  page,
+
+  /** Reads the page and marks these quotes from now on; how it went. */
+  async read(marked: Quotes): Promise<string> {
+    quotes = marked;
+    const answer = await page.read();
+    if (answer.state === 'none') return answer.state;
+    return answer.reading.painted ? 'painted' : 'not painted';
   },
 
   /** The texts under our highlights, by layer. */
@@ -85,7 +82,8 @@ const player = {
     return null;
   },
 
-  extractions: () => extractions,
+  /** How many texts have been handed over to be annotated. */
+  annotated: () => annotated,
 };
 export type Player = typeof player;
 Object.assign(globalThis, { player });

@@ -70,6 +70,7 @@ describe('what a card says', () => {
         party: 'Sudria',
         addressee: null,
         condition: 'provided the rains come',
+        confidence: 4,
         uncertain: true,
         rule: 'negated will',
         evidence: ['will not'],
@@ -80,6 +81,7 @@ describe('what a card says', () => {
           quote: 'demanded that Sudria halt the works',
           span: demand.span,
         },
+        span: refusal.span,
       },
     ]);
   });

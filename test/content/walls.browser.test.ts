@@ -151,8 +151,7 @@ for (const name of BROWSERS) {
       await read();
       await on.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]).catch(() => {});
       await on.page.evaluate(() => {
-        const answer = player.page.extract();
-        const position = answer.state === 'read' ? answer.reading.annotation.positions[1] : undefined;
+        const position = player.page.reading?.annotation.positions[1];
         if (position) player.page.reveal(position.span);
       });
       await expect.poll(async () => (await boxes()).words.top, { timeout: 5000 }).toBeGreaterThan(300);
@@ -211,7 +210,7 @@ for (const name of BROWSERS) {
         teaser.replace('%h', `Headline number ${i} says something`).replace('%p', PARAGRAPHS[i % 4] ?? ''),
       );
       await on.load(`<!doctype html><html lang="en"><title>Paper</title><main>${teasers.join('')}</main></html>`);
-      expect(await on.page.evaluate(() => player.page.extract().state)).toBe(state);
+      expect(await on.page.evaluate(async () => (await player.page.read()).state)).toBe(state);
     });
   });
 }

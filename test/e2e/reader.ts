@@ -59,15 +59,12 @@ export function parties(
 
 /** The reading that the page's content script holds. */
 export async function reading(tab: Tab): Promise<Reading> {
-  const answer = await tab.inContentScript(() => {
-    const world = globalThis as unknown as Record<
-      symbol,
-      { page: { extract(): { state: string; reading?: unknown } } }
-    >;
-    return world[Symbol.for('parley')]?.page.extract();
+  const reading = await tab.inContentScript(() => {
+    const world = globalThis as unknown as Record<symbol, { page: { reading: unknown } }>;
+    return world[Symbol.for('parley')]?.page.reading;
   });
-  if (answer?.state !== 'read') throw new Error(`the page holds no reading but ${JSON.stringify(answer)}`);
-  return answer.reading as Reading;
+  if (!reading) throw new Error('the page holds no reading');
+  return reading as Reading;
 }
 
 /** The words on the card, or null while none is open. Its shadow root is closed: only the content script can look in. */
