@@ -52,7 +52,7 @@ export default defineConfig({
         minify: false,
         license: { fileName: LIST },
         ssr: true,
-        rolldownOptions: { input: { cli: 'src/cli.ts' }, output: names },
+        rolldownOptions: { input: { cli: 'src/cli.ts', 'cli-worker': 'src/cli/worker.ts' }, output: names },
       },
     },
   },

@@ -1,51 +1,59 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import * as v from 'valibot';
-import { annotate } from '../annotator/annotate.ts';
-import type { Engine } from '../annotator/syntax/engine.ts';
-import { articleOf } from './input.ts';
+import { type Answer, type Answerer, failed, idOf } from './answer.ts';
+import { linesOf } from './split.ts';
 
-const line = v.union(
-  [
-    v.object({ id: v.string(), text: v.string() }),
-    v.object({ id: v.string(), html: v.string(), url: v.optional(v.string()) }),
-  ],
-  'a line must be {"id": string, "text": string} or {"id": string, "html": string, "url": string}',
-);
+/** Where an earlier run stopped: how many lines it has answered, and the id of the last (see `resume.ts`). */
+export interface Progress {
+  readonly lines: number;
+  readonly lastId: unknown;
+}
+
+export interface LineOptions {
+  /** How many lines may be under way at once: one that takes long holds up no more than these. */
+  readonly ahead?: number;
+  readonly done?: Progress | undefined;
+}
+
+/** The input is not the one that the lines already written answer. */
+export class OtherInput extends Error {}
 
 /**
- * Annotates a stream of JSON lines: one answer a line, in order, one article in memory at a time. A line that cannot
- * be read is answered by `{"id", "error"}` (id null where there is none) and the run goes on; blank lines are passed over.
+ * Annotates a stream of JSON lines: one answer a line, in order; blank lines are passed over. Holds `ahead` lines and
+ * their answers at most, and reads on only as fast as the output is taken.
  */
 export async function annotateLines(
   input: Readable,
   output: Writable,
-  engine: Engine,
+  answer: Answerer,
+  { ahead = 1, done }: LineOptions = {},
 ): Promise<{ lines: number; bad: number }> {
   let lines = 0;
   let bad = 0;
-  for await (const raw of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (!raw.trim()) continue;
+  const underWay: Promise<Answer>[] = [];
+  const writeFirst = async () => {
+    const first = await underWay.shift();
+    if (!first) return;
+    if (first.bad) bad++;
+    if (!output.write(`${first.line}\n`)) await once(output, 'drain');
+  };
+  for await (const raw of linesOf(input)) {
+    if (raw?.trim() === '') continue;
     lines++;
-    const answer = await answerTo(raw, engine);
-    if ('error' in answer) bad++;
-    if (!output.write(`${JSON.stringify(answer)}\n`)) await once(output, 'drain');
+    if (done && lines <= done.lines) {
+      if (lines === done.lines) checkSame(raw ?? '', done);
+      continue;
+    }
+    underWay.push(raw === null ? Promise.resolve(failed('', new Error('the line is too long'))) : answer(raw));
+    if (underWay.length >= ahead) await writeFirst();
   }
-  return { lines, bad };
+  while (underWay.length > 0) await writeFirst();
+  if (done && lines < done.lines) throw new OtherInput(`only ${lines} lines came in, but ${done.lines} are answered`);
+  return { lines: lines - (done?.lines ?? 0), bad };
 }
 
-async function answerTo(raw: string, engine: Engine): Promise<object> {
-  let id: unknown = null;
-  try {
-    const json: unknown = JSON.parse(raw.replace(/^\uFEFF/, ''));
-    if (typeof json === 'object' && json !== null && 'id' in json) id = json.id;
-    const input = v.parse(line, json);
-    const article = await articleOf(input);
-    const annotation = annotate(article, engine);
-    // of a page, the caller does not have the text that the offsets count in
-    return 'html' in input ? { ...annotation, text: article.text } : annotation;
-  } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
-  }
+function checkSame(raw: string, { lines, lastId }: Progress): void {
+  const id = idOf(raw);
+  if (JSON.stringify(id) !== JSON.stringify(lastId))
+    throw new OtherInput(`line ${lines} is ${JSON.stringify(id)}, but its answer is of ${JSON.stringify(lastId)}`);
 }

@@ -1,13 +1,14 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { answerBy } from '../../src/cli/answer.ts';
 import { annotateLines } from '../../src/cli/lines.ts';
 import { engine } from '../annotator/engine.ts';
 
 async function run(lines: string[]) {
   const output = new PassThrough();
   const written = text(output);
-  const counts = await annotateLines(Readable.from([lines.join('\n')]), output, engine);
+  const counts = await annotateLines(Readable.from([lines.join('\n')]), output, answerBy(engine));
   output.end();
   const answers = (await written)
     .split('\n')
