@@ -42,6 +42,8 @@ export class Hover {
   private frame = 0;
   private readonly articles: readonly { readonly shown: Shown; readonly index: Intervals<Target> }[];
   private readonly walk: Walk;
+  /** The page's own, and those in frames that hold some of the text. */
+  private readonly documents = new Set([document]);
 
   constructor(
     shown: readonly Shown[],
@@ -52,9 +54,9 @@ export class Hover {
     this.articles = shown.map((shown) => ({ shown, index: indexOf(shown.annotation) }));
     this.walk = new Walk(shown);
     this.card = new CardHost((inside) => (inside ? this.stay() : this.leave()));
-    const documents = new Set([document]);
-    for (const { locator } of shown) for (const root of locator.roots()) if ('defaultView' in root) documents.add(root);
-    for (const document of documents) this.listen(document, signal);
+    for (const { locator } of shown)
+      for (const root of locator.roots()) if ('defaultView' in root) this.documents.add(root);
+    for (const document of this.documents) this.listen(document, signal);
     signal.addEventListener('abort', () => this.stop());
   }
 
@@ -87,7 +89,6 @@ export class Hover {
     this.card.remove();
   }
 
-  /** Listens in a document: the page's own, or one in a frame that holds some of the text. */
   private listen(document: Document, signal: AbortSignal): void {
     const passive = { signal, passive: true, capture: true };
     document.addEventListener('pointermove', (event) => this.moved(event, document), passive);
@@ -158,7 +159,8 @@ export class Hover {
         onStep: (by) => this.step(by),
         onCopy: (view) => copy(citationOf(view, shown, location.href) ?? ''),
       },
-      { getBoundingClientRect: anchorOf(targets.flatMap(rangesOf), x, y), contextElement: under },
+      anchorOf(targets.flatMap(rangesOf), x, y),
+      this.documents,
       () => this.hide(),
     );
   }

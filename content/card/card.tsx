@@ -1,6 +1,5 @@
 /** The card's markup. Every word of the page goes in as a text node: Preact never parses what it is given. */
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { Component, type ComponentChildren } from 'preact';
 import { KINDS, type Span } from '../../src/annotator/annotation.ts';
 import { t } from '../../src/i18n.ts';
 import { GLYPHS } from '../../src/kinds.ts';
@@ -66,14 +65,15 @@ function inks(palette: PaletteName, dark: boolean): Record<`--${string}`, string
   return Object.fromEntries(KINDS.map((kind) => [`--${kind}`, PALETTE[palette][kind][dark ? 'dark' : 'light']]));
 }
 
-/** Says on itself how it went, also to those who hear the page. */
-function CopyButton({ onCopy }: { onCopy: () => boolean }) {
-  const [done, setDone] = useState<boolean | null>(null);
-  return (
-    <button type="button" class="copy" aria-live="polite" onClick={() => setDone(onCopy())}>
-      {t(done === null ? 'cardCopy' : done ? 'cardCopied' : 'cardNotCopied')}
-    </button>
-  );
+/** Says on itself how it went, also to those who hear the page. A class: hooks would weigh another kilobyte in every page. */
+class CopyButton extends Component<{ onCopy: () => boolean }, { done?: boolean }> {
+  override render({ onCopy }: { onCopy: () => boolean }, { done }: { done?: boolean }) {
+    return (
+      <button type="button" class="copy" aria-live="polite" onClick={() => this.setState({ done: onCopy() })}>
+        {t(done === undefined ? 'cardCopy' : done ? 'cardCopied' : 'cardNotCopied')}
+      </button>
+    );
+  }
 }
 
 function PositionEntry({ view, onGo }: { view: PositionView; onGo: (span: Span) => void }) {

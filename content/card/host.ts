@@ -2,16 +2,20 @@
  * The one element that we add to a page, and only once a card is first shown: a popover (so that no z-index, transform
  * or clipping of the page matters) with a closed shadow root (so that no style or script of the page matters).
  */
-import { autoUpdate, computePosition, flip, offset, shift, size, type VirtualElement } from '@floating-ui/dom';
 import { h, render } from 'preact';
 import { adopt } from '../dress.ts';
 import css from './card.css?inline';
 import { Card, type CardProps } from './card.tsx';
+import { place } from './place.ts';
 
 export const TAG = 'parley-card';
 /** Between what is hovered and the card. The host's transparent padding fills it: the pointer can cross without leaving. */
 const GAP = 8;
-const MARGIN = 8;
+/** The card's border, and how high it ever becomes. */
+const BORDER = 2;
+const HIGHEST = 448;
+/** What may stand at the right of a viewport; no one says whether it does under `zoom`. */
+const SCROLLBAR = 15;
 /** How high the card may become here; read by its style sheet. */
 const ROOM = '--parley-room';
 
@@ -42,12 +46,12 @@ export class CardHost {
   private before: Element | null = null;
   /** Our tests look in through here; the page cannot. */
   shadow: ShadowRoot | null = null;
-  private stopFollowing: (() => void) | null = null;
+  private following: AbortController | null = null;
 
   constructor(private readonly onInside: (inside: boolean) => void) {}
 
   get open(): boolean {
-    return this.stopFollowing !== null;
+    return this.following !== null;
   }
 
   /** Whether the keyboard is in the card. */
@@ -67,11 +71,10 @@ export class CardHost {
     return this.host !== null && event.composedPath().includes(this.host);
   }
 
-  /** Shows the card beside `anchor` and keeps it there until `hide`; `onGone` when the anchor has left the viewport. */
-  show(props: CardProps, anchor: VirtualElement, onGone: () => void): void {
-    this.stopFollowing?.();
+  /** Shows the card beside `anchor` (asked anew whenever something moves) until `hide`; `onGone` when that has left the viewport. */
+  show(props: CardProps, anchor: () => DOMRect, documents: Iterable<Document>, onGone: () => void): void {
+    this.following?.abort();
     const { host, mount } = this.build();
-    host.style.removeProperty(ROOM);
     render(h(Card, props), mount);
     mount.firstElementChild?.scrollTo(0, 0);
     // From one highlight to the next the card moves and changes its words; taken away and put back, it would flicker.
@@ -80,16 +83,29 @@ export class CardHost {
       host.showPopover?.();
       unzoom(host);
     }
-    this.stopFollowing = autoUpdate(anchor, host, () => {
-      const { top, bottom } = anchor.getBoundingClientRect();
-      if (bottom < 0 || top > innerHeight) onGone();
-      else void this.place(host, anchor);
-    });
+    this.following = new AbortController();
+    const { signal } = this.following;
+    const follow = () => {
+      const box = anchor();
+      if (box.bottom < 0 || box.top > innerHeight) onGone();
+      else this.place(host, mount, box);
+    };
+    for (const document of documents)
+      document.addEventListener('scroll', (event) => !this.holds(event) && follow(), {
+        signal,
+        capture: true,
+        passive: true,
+      });
+    window.addEventListener('resize', follow, { signal, passive: true });
+    const grown = new ResizeObserver(follow);
+    grown.observe(mount);
+    signal.addEventListener('abort', () => grown.disconnect());
+    follow();
   }
 
   hide(): void {
-    this.stopFollowing?.();
-    this.stopFollowing = null;
+    this.following?.abort();
+    this.following = null;
     if (!this.host || !this.mount) return;
     const { before, focused } = this;
     this.before = null;
@@ -110,23 +126,11 @@ export class CardHost {
     this.shadow = null;
   }
 
-  private async place(host: HTMLElement, anchor: VirtualElement): Promise<void> {
-    const { x, y } = await computePosition(anchor, host, {
-      strategy: 'fixed',
-      placement: 'top',
-      middleware: [
-        offset(0),
-        flip({ padding: MARGIN, fallbackPlacements: ['bottom'], fallbackStrategy: 'bestFit' }),
-        shift({ padding: MARGIN }),
-        size({
-          padding: MARGIN,
-          apply({ availableHeight }) {
-            host.style.setProperty(ROOM, `${Math.max(96, Math.floor(availableHeight) - 2 * GAP)}px`);
-          },
-        }),
-      ],
-    });
-    if (!this.open) return;
+  private place(host: HTMLElement, mount: HTMLElement, anchor: DOMRect): void {
+    const words = mount.firstElementChild?.scrollHeight ?? 0;
+    const size = { width: host.offsetWidth, height: 2 * GAP + Math.min(HIGHEST, BORDER + words) };
+    const { x, y, room } = place(size, anchor, { width: innerWidth - SCROLLBAR, height: innerHeight });
+    host.style.setProperty(ROOM, `${Math.floor(room) - 2 * GAP}px`);
     host.style.setProperty('left', `${Math.round(x)}px`, 'important');
     host.style.setProperty('top', `${Math.round(y)}px`, 'important');
   }
