@@ -26,7 +26,16 @@ export default defineConfig({
         license: { fileName: LIST },
         modulePreload: false,
         rolldownOptions: {
-          input: { 'popup/index': 'popup/index.html', background: 'src/background.ts' },
+          input: {
+            'popup/index': 'popup/index.html',
+            background: 'src/background.ts',
+            ...Object.fromEntries(
+              ['options', 'welcome', 'kept', 'print'].map((page) => [
+                `pages/${page}/index`,
+                `pages/${page}/index.html`,
+              ]),
+            ),
+          },
           output: names,
         },
       },

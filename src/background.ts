@@ -7,6 +7,7 @@ import { annotate } from './annotator/annotate.ts';
 import { Engine } from './annotator/syntax/engine.ts';
 import { isAutomatic, readSitesByThemselves } from './automatic.ts';
 import { browser } from './browser.ts';
+import { keepIfWanted } from './kept/automatic.ts';
 import { fromPage, type Outcome, pageAnswer, type ToPage, toBackground, type Unavailable } from './messages.ts';
 
 const VERSION = browser.runtime.getManifest().version;
@@ -32,12 +33,18 @@ function engineOf(): Promise<Engine> {
 /** One run a tab at a time: a second click while one is under way gets the same answer. */
 const running = new Map<number, Promise<Outcome>>();
 
-browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; url?: string }) => {
+browser.runtime.onMessage.addListener((message: unknown, sender: Sender) => {
   if (sender.id !== browser.runtime.id) return undefined;
-  return sender.url?.startsWith(browser.runtime.getURL(''))
-    ? fromOurs(message)
-    : fromContent(message, sender.url ?? '');
+  const ours = sender.url?.startsWith(browser.runtime.getURL(''));
+  // the first page has an article of its own to try
+  return (ours ? fromOurs(message) : undefined) ?? fromContent(message, ours ? {} : sender);
 });
+
+interface Sender {
+  readonly id?: string;
+  readonly url?: string;
+  readonly tab?: { readonly id?: number };
+}
 
 function fromOurs(message: unknown): Promise<Outcome> | undefined {
   const parsed = v.safeParse(toBackground, message);
@@ -49,12 +56,16 @@ function fromOurs(message: unknown): Promise<Outcome> | undefined {
 }
 
 /** A content script speaks for its page: it may have the page's own text read, and nothing else. */
-function fromContent(message: unknown, url: string): Promise<unknown> | undefined {
+function fromContent(message: unknown, { url = '', tab }: Sender): Promise<unknown> | undefined {
   const parsed = v.safeParse(fromPage, message);
   if (!parsed.success) return undefined;
   if (parsed.output.type === 'automatic') return isAutomatic(url);
   const { article } = parsed.output;
-  return engineOf().then((engine) => annotate(article, engine));
+  const annotation = engineOf().then((engine) => annotate(article, engine));
+  // it is there to be asked for once this has been answered
+  const id = tab?.id;
+  if (id !== undefined) annotation.then(() => keepIfWanted(id)).catch(() => {});
+  return annotation;
 }
 
 /** The keyboard's way through a page that has been read; on others there is nothing to go to. */
@@ -72,7 +83,10 @@ async function read(tab: number): Promise<Outcome> {
   const refusal = await enter(tab);
   if (refusal) return refusal;
   try {
-    return v.parse(pageAnswer, await send(tab, { type: 'read' }));
+    const answer = v.parse(pageAnswer, await send(tab, { type: 'read' }));
+    // what has been annotated before is asked for nowhere else
+    if (answer.state === 'read') await keepIfWanted(tab);
+    return answer;
   } catch (error) {
     return { state: 'failed', message: error instanceof Error ? error.message : String(error) };
   }

@@ -11,9 +11,3 @@ export function longDate(written: string): string {
     date,
   );
 }
-
-/** Milliseconds for sorting: when it was published, or else when it was read. */
-export function timeOf({ published, read }: { readonly published: string | null; readonly read: string }): number {
-  const time = Date.parse(published ?? '');
-  return Number.isNaN(time) ? Date.parse(read) : time;
-}

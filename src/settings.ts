@@ -32,7 +32,10 @@ const FIELDS = {
 const settings = v.strictObject(FIELDS, ({ expected, received }) =>
   expected === 'never' ? `there is no setting ${received}` : `the setting ${expected} is missing`,
 );
-export type Settings = Readonly<v.InferOutput<typeof settings>>;
+type Stored = v.InferOutput<typeof settings>;
+export type Settings = {
+  readonly [Name in keyof Stored]: Stored[Name] extends (infer Item)[] ? readonly Item[] : Stored[Name];
+};
 
 export const DEFAULTS: Settings = {
   kinds: [...KINDS],
@@ -87,21 +90,34 @@ export function writeSettings(now: Settings): string {
   return `${JSON.stringify({ format: FORMAT, version: 1, settings: now }, null, 2)}\n`;
 }
 
-/** The settings in such a file. Throws an Error whose message says what is wrong and where. */
+/** What is wrong with a file of settings: a message of the interface with its values; `message` says the same in English. */
+export class SettingsFileError extends Error {
+  constructor(
+    readonly key: 'importNotJson' | 'importNotSettings' | 'importVersion' | 'importValue',
+    readonly values: readonly string[],
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The settings in such a file. @throws SettingsFileError */
 export function readSettings(text: string): Settings {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    throw new Error('this is not a JSON file');
+    throw new SettingsFileError('importNotJson', [], 'this is not a JSON file');
   }
   const { success, output, issues } = v.safeParse(file, json);
   if (success) return output.settings;
   const [issue] = issues;
   const path = v.getDotPath(issue);
-  if (!path || path === 'format') throw new Error('this is not a file of Parley settings');
-  if (path === 'version') throw new Error(`this file has version ${issue.received}; this Parley reads version 1`);
-  throw new Error(`${path}: ${issue.message}`);
+  if (!path || path === 'format')
+    throw new SettingsFileError('importNotSettings', [], 'this is not a file of Parley settings');
+  if (path === 'version')
+    throw new SettingsFileError('importVersion', [issue.received], `this file has version ${issue.received}, not 1`);
+  throw new SettingsFileError('importValue', [path, issue.received], `${path}: ${issue.message}`);
 }
 
 function unique<const Item extends v.GenericSchema<unknown, string>>(item: Item) {

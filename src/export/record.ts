@@ -119,3 +119,9 @@ export function byParty({ positions }: ArticleRecord): Map<string | null, Positi
   for (const position of positions) groups.set(position.party, [...(groups.get(position.party) ?? []), position]);
   return groups;
 }
+
+/** Milliseconds for sorting: when it was published, or else when it was read. */
+export function timeOf({ published, read }: ArticleRecord): number {
+  const time = Date.parse(published ?? '');
+  return Number.isNaN(time) ? Date.parse(read) : time;
+}
