@@ -7,11 +7,13 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { KINDS, type Kind } from '../src/annotator/annotation.ts';
 import { attribute } from '../src/annotator/attribution/attribute.ts';
 import { readDocument, spanOf } from '../src/annotator/entities/document.ts';
 import { setStage } from '../src/annotator/entities/stage.ts';
 import { type Candidate, candidatesOf } from '../src/annotator/positions/candidate.ts';
 import { type Density, densityOf, evidenceOf } from '../src/annotator/positions/confidence.ts';
+import { kindScores } from '../src/annotator/positions/kind.ts';
 import { blocksOf } from '../src/annotator/syntax/blocks.ts';
 import { loadEngine } from '../src/cli/engine.ts';
 
@@ -167,6 +169,38 @@ function combine(model: Model, samples: readonly Sample[]): number[] {
   return weights;
 }
 
+/** Weights of lexicon and network in the choice of the kind, by maximum likelihood over candidates that are positions. */
+function kindWeights(samples: readonly Sample[]): number[] {
+  const items = samples.flatMap((s) => s.rows).filter((row) => row.gold !== null && row.candidate.ruled !== null);
+  const weights = [1, 1, 1];
+  const STEP = 1e-3;
+  const loss = (w: readonly number[]): number =>
+    items.reduce((sum, { candidate: c, gold }) => {
+      const scores = kindScores(c.ruled, isGuessed(c), c.opening, w);
+      const all = Math.log(scores.reduce((n, x) => n + Math.exp(x), 0));
+      return sum + all - (scores[KINDS.indexOf(gold?.kind as Kind)] ?? 0);
+    }, 0) + weights.reduce((n, x) => n + 0.1 * x * x, 0);
+  for (let round = 0; round < 400; round++) {
+    const before = loss(weights);
+    const slopes = weights.map((_, k) => (loss(weights.map((w, i) => (i === k ? w + STEP : w))) - before) / STEP);
+    slopes.forEach((slope, k) => {
+      weights[k] = (weights[k] ?? 0) - (0.5 * slope) / items.length;
+    });
+  }
+  return weights;
+}
+
+const isGuessed = (c: Candidate): boolean => c.match.pattern.frame.kind === 'by content';
+
+function kindsRight(samples: readonly Sample[], w: readonly number[]): string {
+  const items = samples.flatMap((s) => s.rows).filter((row) => row.gold !== null && row.candidate.ruled !== null);
+  const right = items.filter(({ candidate: c, gold }) => {
+    const scores = kindScores(c.ruled, isGuessed(c), c.opening, w);
+    return KINDS[scores.indexOf(Math.max(...scores))] === gold?.kind;
+  });
+  return `${right.length} of ${items.length}`;
+}
+
 interface Counts {
   right: number;
   found: number;
@@ -222,6 +256,9 @@ const samples = ids.map(sampleOf);
 /** The articles that training/data.py holds out: the network has not seen them. */
 const unseen = samples.filter((_, i) => i % HELD_OUT.every === HELD_OUT.offset);
 const seen = samples.filter((_, i) => i % HELD_OUT.every !== HELD_OUT.offset);
+const mean = (of: (s: Sample) => number): string =>
+  (samples.reduce((n, s) => n + of(s), 0) / samples.length).toFixed(2);
+console.log(`mean density: rules ${mean((s) => s.density.rules)}, network ${mean((s) => s.density.network)}`);
 const model = train(seen);
 const folds = Array.from({ length: FOLDS }, (_, fold) => ({
   others: unseen.filter((_, i) => i % FOLDS !== fold),
@@ -234,6 +271,10 @@ for (const threshold of [0.3, 0.35, 0.4, 0.45, 0.5])
     folds.map(({ others, own }) => count(model, combine(model, others), own, threshold)),
   );
 report('  lexicon alone', [count(model, [0, 0, 1, 0, 0, 0], unseen, THRESHOLD)]);
+const kinds = kindWeights(unseen);
+console.log(
+  `kinds right: lexicon ${kindsRight(unseen, [1, 1, 0])}, network ${kindsRight(unseen, [0, 0, 1])}, both ${kindsRight(unseen, kinds)}`,
+);
 const { index, weights } = model;
 const combination = combine(model, unseen);
 const round = (x: number | undefined): number => Math.round((x ?? 0) * 100) / 100;
@@ -250,6 +291,7 @@ const out = {
   density: round(weights[index.size + 1]),
   threshold: THRESHOLD,
   combination: combination.map(round),
+  kinds: kinds.map(round),
   features,
 };
 writeFileSync(

@@ -91,6 +91,7 @@ def work(rank, args):
     sets = data.load()
     coder = data.Coder(sets)
     model = Model(sets.vectors, len(sets.labels), len(sets.xtags))
+    model.encoder.dropout, model.encoder.word_drop = args.dropout, args.word_drop
     parameters = list(model.parameters())
     optimiser = Adam(parameters)
     mean = {k: v.clone() for k, v in model.state_dict().items()}
@@ -139,6 +140,8 @@ def main():
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--mean", type=float, default=0.985, help="decay a sync of the running mean of the weights, which is what is kept")
     p.add_argument("--sync", type=int, default=8, help="steps between two averages over the processes")
+    p.add_argument("--dropout", type=float, default=0.25, help="of the units between layers")
+    p.add_argument("--word-drop", type=float, default=0.06, help="of words and of n-grams")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--world", type=int, default=2, help="processes")
     p.add_argument("--report", type=int, default=200)

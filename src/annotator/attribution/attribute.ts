@@ -7,6 +7,7 @@ import { type Candidate, candidateOf } from './candidate.ts';
 import type { Piece } from './content.ts';
 import { type Cue, cuesOf } from './cue.ts';
 import { framed } from './framed.ts';
+import { labelled } from './labelled.ts';
 import { followingQuotes, quotedRanges, quotedShare } from './quoted.ts';
 
 /** An attribution with what later rooms need besides its spans. */
@@ -45,9 +46,7 @@ export function attribute(stage: Stage): Statements {
       if (candidate !== null) found.push(candidate);
     }
   });
-  const kept = process.env.NEST
-    ? merged(framed(doc, ranges), found)
-    : dropNested(doc, merged(framed(doc, ranges), found));
+  const kept = dropNested(doc, merged(labelled(doc, ranges), framed(doc, ranges), found));
   const taken = new Uint8Array(doc.quotations.length);
   for (const candidate of kept) for (const piece of candidate.content) markTaken(doc, piece, taken);
   const contents = kept.map((candidate): Piece[] => {
@@ -77,20 +76,26 @@ export function attribute(stage: Stage): Statements {
   return { list, ofWord, cues };
 }
 
-const RULES = process.env.RULES ?? '';
-function merged(network: readonly Candidate[], rules: readonly Candidate[]): Candidate[] {
-  if (RULES === 'only') return [...rules];
-  const out = [...network];
-  if (RULES === 'none') return out;
-  for (const rule of rules) {
-    if (RULES && !RULES.split(',').includes(rule.rule)) continue;
-    if (network.some((n) => overlap(n.cue, rule.cue) || n.content.some((a) => rule.content.some((b) => overlap(a, b)))))
-      continue;
-    out.push(rule);
+/**
+ * Layout first, then the network, then the rules where neither says anything: the rules add recall of quotations that the
+ * network overlooks.
+ */
+function merged(...found: readonly (readonly Candidate[])[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const list of found) {
+    const before = out.length;
+    for (const candidate of list) {
+      const known = out.slice(0, before).some((other) => sharesWords(other, candidate));
+      if (!known) out.push(candidate);
+    }
   }
   return out.sort((a, b) => a.at - b.at);
 }
-const overlap = (a: Piece, b: Piece) => a.first < b.last && b.first < a.last;
+
+function sharesWords(a: Candidate, b: Candidate): boolean {
+  const overlap = (x: Piece, y: Piece): boolean => x.first < y.last && y.first < x.last;
+  return overlap(a.cue, b.cue) || a.content.some((x) => b.content.some((y) => overlap(x, y)));
+}
 
 /** Behind the words that only describe the source (", a Democrat from Ohio."), if no quotation is among them. */
 function restOfSentence(doc: Document, at: number): number {

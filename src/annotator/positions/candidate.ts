@@ -6,6 +6,7 @@ import type { Stage } from '../entities/stage.ts';
 import type { PositionFrame } from '../syntax/parsed.ts';
 import { clauseEnd } from './clause.ts';
 import { conditionOf } from './condition.ts';
+import { likeliestKind } from './kind.ts';
 import { type Match, matchesOf } from './match.ts';
 import { means, networkMatch, type Opening, openingIn, openingOf } from './network.ts';
 import { isExempt, isHypothetical, isNegated, isSupposed, kindByContent, resists } from './polarity.ts';
@@ -25,6 +26,8 @@ export interface Candidate {
   /** What the confidence is reckoned from, by name. */
   readonly features: readonly string[];
   readonly opening: Opening;
+  /** The kind by the lexicon alone; null where only the network sees it. */
+  readonly ruled: Kind | null;
 }
 
 /** All candidates of an article, in order: what the lexicon of frames finds, and what the network alone does. */
@@ -54,9 +57,10 @@ function fromNetwork(stage: Stage, statements: Statements, sentence: Clause, fra
   const { doc } = stage;
   const match = networkMatch(doc, sentence, frame);
   const opening = openingIn(doc, frame.anchor, frame.anchor + 1);
+  const kind = likeliestKind(null, false, opening);
   const condition = frame.condition[0];
   return {
-    kind: opening.kind,
+    kind,
     match,
     negated: false,
     first: frame.span.start,
@@ -64,11 +68,12 @@ function fromNetwork(stage: Stage, statements: Statements, sentence: Clause, fra
     roles: rolesOf(stage, statements, sentence, match, frame.span.end),
     condition:
       condition === undefined
-        ? conditionOf(doc, sentence, frame.span.start, frame.span.end, opening.kind)
+        ? conditionOf(doc, sentence, frame.span.start, frame.span.end, kind)
         : [condition.start, condition.end],
     sentence: sentence.index,
     features: [],
     opening,
+    ruled: null,
   };
 }
 
@@ -84,8 +89,10 @@ function candidateOf(stage: Stage, statements: Statements, sentence: Clause, mat
     clauseEnd(doc, sentence, Math.max(match.at, match.last - 1), cues, bound, frame.at === 'noun'),
   );
   const negated = isNegated(doc, match);
-  const kind = kindOf(stage, match, negated, end);
-  if (kind === null) return null;
+  const ruled = kindOf(stage, match, negated, end);
+  if (ruled === null) return null;
+  const opening = openingOf(doc, match);
+  const kind = likeliestKind(ruled, frame.kind === 'by content', opening);
   const roles = rolesOf(stage, statements, sentence, match, end);
   // "Demand for coffee rose": a noun that nobody owns is no party's.
   if (frame.at === 'noun' && roles.way === 'none') return null;
@@ -100,8 +107,9 @@ function candidateOf(stage: Stage, statements: Statements, sentence: Clause, mat
     roles,
     condition,
     sentence: sentence.index,
-    opening: openingOf(doc, match),
-    features: featuresOf(stage, statements, sentence, match, kind, negated, roles, condition !== null, end),
+    opening,
+    ruled,
+    features: featuresOf(stage, statements, sentence, match, ruled, negated, roles, condition !== null, end),
   };
 }
 

@@ -1,3 +1,4 @@
+import { KINDS } from '../annotation.ts';
 import type { Candidate } from './candidate.ts';
 import weights from './confidence.json';
 
@@ -10,10 +11,15 @@ export interface Density {
   readonly network: number;
 }
 
+/** A few sentences tell little of their article: so many of an average one are added (both means over gold/train). */
+const AVERAGE = { sentences: 5, rules: 0.5, network: 0.22 };
+
 export function densityOf(candidates: readonly Candidate[], sentences: number): Density {
-  const rules = candidates.filter((c) => c.features.length > 0).length / Math.max(1, sentences);
-  const network = candidates.reduce((sum, c) => sum + c.opening.score, 0) / Math.max(1, sentences);
-  return { rules: Math.min(1, rules), network: Math.min(1, network) };
+  const rules = candidates.filter((c) => c.features.length > 0).length;
+  const network = candidates.reduce((sum, c) => sum + c.opening.score, 0);
+  const smooth = (sum: number, mean: number) =>
+    Math.min(1, (sum + mean * AVERAGE.sentences) / (sentences + AVERAGE.sentences));
+  return { rules: smooth(rules, AVERAGE.rules), network: smooth(network, AVERAGE.network) };
 }
 
 /** Log-odds by the lexicon's features alone; 0 for a candidate that only the network sees. */
@@ -27,14 +33,17 @@ function ruleOdds(candidate: Candidate, density: Density): number {
 /** What lexicon and network say of a candidate, as the numbers that are weighed against each other. */
 export function evidenceOf(candidate: Candidate, density: Density, rule = ruleOdds(candidate, density)): number[] {
   const known = candidate.features.length > 0;
-  const { score, kind, share } = candidate.opening;
+  const { score, shares } = candidate.opening;
   const p = Math.min(1 - 1e-3, Math.max(1e-3, score));
-  const agree = kind === candidate.kind ? share : -share;
+  const odds = Math.log(p / (1 - p));
+  const agree = 2 * (shares[KINDS.indexOf(candidate.ruled ?? candidate.kind)] ?? 0) - 1;
   return [
     1,
     known ? 1 : 0,
     Math.min(4, Math.max(-4, rule)),
-    Math.log(p / (1 - p)),
+    known ? odds : 0,
+    known ? 0 : odds,
+    known ? score : 0,
     known ? agree * p : 0,
     density.network,
   ];

@@ -13,22 +13,18 @@ const NEAR = 2;
 export interface Opening {
   /** Of any kind, 0…1. */
   readonly score: number;
-  /** The likeliest kind. */
-  readonly kind: Kind;
-  /** Its share of the score, 0…1. */
-  readonly share: number;
+  /** Each kind's share of the score in the order of KINDS; they add up to 1. */
+  readonly shares: readonly number[];
 }
 
 /** The strongest opening among words `[first, last)`. */
 export function openingIn(doc: Document, first: number, last: number): Opening {
   const { openings } = doc.parse;
-  let best: Opening = { score: 0, kind: 'demand', share: 0 };
+  let best: Opening = { score: 0, shares: KINDS.map(() => 1 / KINDS.length) };
   for (let i = Math.max(0, first); i < Math.min(last, doc.words.length); i++) {
-    const odds = openings.subarray(i * KINDS.length, (i + 1) * KINDS.length);
+    const odds = [...openings.subarray(i * KINDS.length, (i + 1) * KINDS.length)];
     const score = odds.reduce((a, b) => a + b, 0);
-    if (score <= best.score) continue;
-    const top = odds.indexOf(Math.max(...odds));
-    best = { score, kind: KINDS[top] ?? 'demand', share: (odds[top] ?? 0) / score };
+    if (score > best.score) best = { score, shares: odds.map((p) => p / score) };
   }
   return best;
 }
