@@ -43,7 +43,7 @@ interface Model {
   readonly weights: Float64Array;
 }
 
-const THRESHOLD = 0.45;
+const THRESHOLD = 0.5;
 const PENALTY = 1;
 /** Features seen less often than this are left out. */
 const LEAST = 4;
