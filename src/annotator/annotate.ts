@@ -36,7 +36,7 @@ export function annotate(article: Article, engine: Engine): Annotation {
   topics.forEach((topic, t) => {
     for (const p of topic.positions) topicOf[p] = t;
   });
-  const addressees = addresseesOf(held);
+  const addressees = addresseesOf(stage, held);
   const answers = answersOf(doc, held, topicOf);
   const positions = held.map((h, i): Position => {
     const answered = answers[i] ?? -1;

@@ -5,15 +5,18 @@ import firstNames from '../../src/annotator/entities/first-names.json';
 import functionWords from '../../src/annotator/entities/function-words.json';
 import { commonVerbs, inflect } from '../../src/annotator/entities/inflection.ts';
 import metonyms from '../../src/annotator/entities/metonyms.json';
+import nouns from '../../src/annotator/entities/nouns.json';
 import organizations from '../../src/annotator/entities/organizations.json';
 import roles from '../../src/annotator/entities/roles.json';
 import states from '../../src/annotator/entities/states.json';
 import titles from '../../src/annotator/entities/titles.json';
 import verbs from '../../src/annotator/entities/verbs.json';
+import addressee from '../../src/annotator/positions/addressee.json';
 import conditions from '../../src/annotator/positions/conditions.json';
 import confidence from '../../src/annotator/positions/confidence.json';
 import frames from '../../src/annotator/positions/frames.json';
 import genericNouns from '../../src/annotator/positions/generic-nouns.json';
+import holder from '../../src/annotator/positions/holder.json';
 import kinds from '../../src/annotator/positions/kinds.json';
 
 const word = v.pipe(v.string(), v.nonEmpty());
@@ -24,6 +27,8 @@ const words = v.pipe(
 const kind = v.picklist(['demand', 'concession', 'refusal', 'threat', 'offer']);
 const takes = v.pipe(v.string(), v.regex(/^(?:(?:hearer|quote|that|clause|to|object|ing|@[a-z]+)(?: |$))+$/));
 const wordLists = v.objectWithRest({ about: word }, words);
+
+const weights = v.strictObject({ about: word, weights: v.record(word, v.pipe(v.number(), v.finite())) });
 
 const schemas: readonly (readonly [string, v.GenericSchema, unknown])[] = [
   [
@@ -52,6 +57,7 @@ const schemas: readonly (readonly [string, v.GenericSchema, unknown])[] = [
           name: word,
           kind: v.picklist(['government', 'organization', 'movement', 'group']),
           forms: words,
+          people: v.optional(words),
         }),
       ),
       ambiguous: v.record(word, words),
@@ -65,6 +71,7 @@ const schemas: readonly (readonly [string, v.GenericSchema, unknown])[] = [
       honorific: words,
       office: words,
       legislator: words,
+      member: words,
       before: words,
       sex: v.strictObject({ he: words, she: words }),
     }),
@@ -89,6 +96,9 @@ const schemas: readonly (readonly [string, v.GenericSchema, unknown])[] = [
   ],
   ['first names', v.strictObject({ about: word, he: words, she: words }), firstNames],
   ['function words', wordLists, functionWords],
+  ['nouns', v.strictObject({ about: word, person: words, body: words, place: words }), nouns],
+  ['choice of holders', weights, holder],
+  ['choice of addressees', weights, addressee],
   [
     'verbs',
     v.strictObject({

@@ -60,6 +60,13 @@ interface OwnForms {
   readonly people: readonly string[];
 }
 
+interface Body {
+  readonly name: string;
+  readonly kind: string;
+  readonly forms: readonly string[];
+  readonly people?: readonly string[];
+}
+
 function load(): void {
   const own = new Map<string, OwnForms>(Object.entries(metonyms.states));
   for (const state of states) {
@@ -79,10 +86,11 @@ function load(): void {
     for (const form of extra?.place ?? []) add(form, 'place', known);
     for (const form of extra?.people ?? []) add(form, 'people', known);
   }
-  for (const body of metonyms.bodies) {
+  for (const body of metonyms.bodies as readonly Body[]) {
     const known: Known = { key: `body:${body.name}`, name: body.name, kind: body.kind as PartyKind, country: null };
     knownByKey.set(known.key, known);
     for (const form of body.forms) add(form, 'name', known);
+    for (const form of body.people ?? []) add(form, 'people', known);
   }
   // Longest first; own entries of equal length ("Palestinians" as a group) later ones win.
   for (const list of byFirstWord.values()) list.reverse().sort((a, b) => b.words.length - a.words.length);

@@ -32,6 +32,7 @@ const partisan = new Set(titles.before);
 /** Words that go before a title and name nobody: "Republican", "Transport". */
 const describes = (text: string): boolean => partisan.has(text) || portfolios.has(text);
 const peopleNouns = new Set(roles.group);
+const memberNouns = new Set(titles.member);
 const lowerRoles = new Set([...roles.person, ...roles.office]);
 const lowerModifiers = new Set(
   'foreign prime deputy chief senior former top press defense defence interior finance acting vice interim lead trade state campaign union opposition party rebel government military army police security health executive national political'.split(
@@ -73,7 +74,8 @@ function runEnd(words: readonly Word[], at: number, end: number): number {
     if (isName(word.text) && !isCalendar(word.lower)) {
       organization ||= organizationNouns.has(word.text);
       i++;
-    } else if (joinsGenitive(words, at, i, end)) i += 2;
+    } else if (word.lower === 'of' && (titleAt(words, i - 1, end)?.length ?? 0) > 2) i += 2;
+    else if (joinsGenitive(words, at, i, end)) i += 2;
     else if (word.text === '-' && glued(words[i - 1], word) && glued(word, words[i + 1])) i += 2;
     else if (particles.has(word.lower) && isName(words[i + 1]?.text ?? '') && i + 1 < end) i += 2;
     else if (word.text === '&' && isName(words[i + 1]?.text ?? '')) i += 2;
@@ -105,11 +107,15 @@ function joinsGenitive(words: readonly Word[], at: number, i: number, end: numbe
     : /^(?:St\.?|Saint|Children|Women|Men|People|Veterans)$/.test(words[at]?.text ?? '');
 }
 
+/** Tags of words that are capitalised only where a sentence or a line begins, or for emphasis. */
+const CLOSED = /^(?:ADV|ADP|AUX|CCONJ|DET|INTJ|PRON|SCONJ)$/;
+
 /** Whether a name can begin at a word: capitalised, and not only because a sentence begins there. */
 function startsName(words: readonly Word[], at: number, sentence: Clause, known: GazetteerMatch | null): boolean {
   const word = words[at];
   if (word === undefined || !isName(word.text) || isCalendar(word.lower) || word.lower === 'i') return false;
   if (known !== null) return true;
+  if (CLOSED.test(word.tag) && !isName(words[at + 1]?.text ?? '')) return false;
   if (!opensSentence(words, at, sentence)) return !isDeterminer(word.lower) || word.text.length > 3;
   return !isSentenceOpener(word.lower);
 }
@@ -142,16 +148,21 @@ export function namesOf(doc: Document, sentence: Clause, inside: ReadonlySet<str
       end === i + 1 &&
       opensSentence(words, i, sentence) &&
       !inside.has(words[i]?.text ?? '') &&
-      (isOrdinaryBefore(words[end]) || peopleNouns.has(words[i]?.lower ?? ''))
+      (words[i]?.tag !== 'PROPN' || isOrdinaryBefore(words[end]) || peopleNouns.has(words[i]?.lower ?? ''))
     ) {
       // "Senior aides said": capitalised only because the sentence begins.
       i++;
       continue;
     }
-    takeApart(words, i, end, sentence, out);
+    if (!describesMember(words, i, end)) takeApart(words, i, end, sentence, out);
     i = end;
   }
   return out;
+}
+
+/** "the Maine Republican", "New York Democrats": whom a run of capitalised words describes, it does not name. */
+function describesMember(words: readonly Word[], at: number, end: number): boolean {
+  return end - at > 1 && lookUp(words, at, end) === null && memberNouns.has(words[end - 1]?.text ?? '');
 }
 
 /** Cuts a run of name words into affiliation, title and name. */

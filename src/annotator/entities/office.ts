@@ -2,6 +2,7 @@ import type { Span } from '../annotation.ts';
 import type { Cast, Entity } from './cast.ts';
 import { type Document, spanOf, textOf } from './document.ts';
 import type { Allegiance } from './party.ts';
+import { nearestNamed } from './pronoun.ts';
 
 interface Known {
   readonly doc: Document;
@@ -13,6 +14,8 @@ const OFFICE = /prime minister|president|chancellor|foreign minister|senator|sec
 const HEADS = new Set(['leader', 'premier', 'spokesman', 'spokeswoman', 'chief', 'envoy']);
 /** More holders of offices than this are no longer compared; an article names a dozen. */
 const MOST = 200;
+/** "The Maine Republican" is one who was named not more sentences ago than this. */
+const SENTENCES_BACK = 8;
 const holders = new WeakMap<Cast, readonly Entity[]>();
 
 /** Persons with a title or a role, the most talked of first. */
@@ -63,6 +66,17 @@ function scoreOf(entity: Entity, wanted: string | null, head: string, owned: boo
   if (wanted === 'senator') return /^sen|senator/.test(role) ? 2 : 0;
   if (wanted !== null) return role.includes(wanted) && !/\bvice\b/.test(role) ? 2 : 0;
   return HEADS.has(head) && entity.office === 'office' && owned ? 1 : 0;
+}
+
+const SIDES: Readonly<Record<string, string>> = { republican: 'body:Republicans', democrat: 'body:Democrats' };
+
+/** Whom "the Maine Republican" means: the legislator of that party who was named last; null without one. */
+export function memberNamed(known: Known, head: string, at: number): number | null {
+  const side = SIDES[head];
+  if (side === undefined) return null;
+  const { doc, cast } = known;
+  const found = nearestNamed(doc, cast, at, SENTENCES_BACK, (id) => cast.entities[id]?.partisan === side);
+  return cast.names[found]?.entity ?? null;
 }
 
 /** Where an entity was last named before word `at`. */

@@ -20,7 +20,7 @@ import {
 import { type Document, spanOf, textOf } from './document.ts';
 import { knownOf, lookUp } from './gazetteer.ts';
 import type { NounPhrase } from './noun-phrase.ts';
-import { lastMention, officeHolder } from './office.ts';
+import { lastMention, memberNamed, officeHolder } from './office.ts';
 import type { Allegiance } from './party.ts';
 import { antecedentOf, nearestNamed } from './pronoun.ts';
 import type { Setting } from './setting.ts';
@@ -231,7 +231,7 @@ export class Resolver {
     if (apposed !== null && (officeNouns.has(head) || personNouns.has(head) || isTitle)) return this.ofEntity(apposed);
     const person = officeNouns.has(head) || personNouns.has(head) || isTitle;
     if (person && definite) {
-      const known = officeHolder(this, head, whose, phrase.first, headEnd);
+      const known = memberNamed(this, head, phrase.first) ?? officeHolder(this, head, whose, phrase.first, headEnd);
       if (known !== null) return this.ofEntity(known, lastMention(doc, cast, known, phrase.first));
     }
     if (head === 'administration') return this.group(phrase, headEnd, setting.american ? setting.presidency : whoseKey);
@@ -249,16 +249,8 @@ export class Resolver {
     }
     if (person || bodyNouns.has(head) || isGroup(head)) {
       const speaksFor = official.has(head) && whoseKey !== null ? whoseKey : this.partisan(phrase, headEnd);
-      return this.group(
-        phrase,
-        headEnd,
-        speaksFor ??
-          (isGroup(head) && !TOO_VAGUE.has(head) && !official.has(head)
-            ? this.groupKey(phrase, headEnd)
-            : bodyNouns.has(head) && !TOO_VAGUE.has(head)
-              ? this.groupKey(phrase, headEnd)
-              : null),
-      );
+      const collective = (isGroup(head) || bodyNouns.has(head)) && !TOO_VAGUE.has(head);
+      return this.group(phrase, headEnd, speaksFor ?? (collective ? this.groupKey(phrase, headEnd) : null));
     }
     return this.group(phrase, headEnd, null);
   }
@@ -272,6 +264,8 @@ export class Resolver {
 
   /** "Republican lawmakers", "Democratic senators": they speak for their party. */
   private partisan(phrase: NounPhrase, headEnd: number): string | null {
+    const last = this.doc.words[headEnd - 1]?.text;
+    if (last === 'Republicans' || last === 'Democrats') return `body:${last}`;
     for (let i = phrase.first; i < headEnd; i++) {
       const text = this.doc.words[i]?.text ?? '';
       const plural =

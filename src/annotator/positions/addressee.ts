@@ -1,30 +1,164 @@
+import type { Stage } from '../entities/stage.ts';
+import weights from './addressee.json';
+import { type Choice, likeliest } from './choice.ts';
+import { roleOf } from './grammatical-role.ts';
 import type { Held } from './position.ts';
 
-/** A party must hold at least this share of what the others hold to be the one that is meant. */
-const SHARE = 0.5;
-const LEAST = 2;
-
 /**
- * To whom a position is addressed that names nobody: where the article has one opponent by far, to that one. Party keys
- * by index; null where it stays open.
+ * To whom each position is addressed: the likeliest of the parties that the article names, by a conditional logit over
+ * what the frame says, where the party is named, and who quarrels with whom in the article. "Nobody" is one of the
+ * choices. The weights are fitted by `scripts/fit-links.ts`.
  */
-export function addresseesOf(positions: readonly Held[]): (string | null)[] {
-  const weight = new Map<string, number>();
-  const count = (key: string | null | undefined, by: number): void => {
-    if (key) weight.set(key, (weight.get(key) ?? 0) + by);
-  };
-  for (const p of positions) {
-    count(p.roles.holder?.party, 1);
-    count(p.roles.addressee, 1);
-  }
-  const total = [...weight.values()].reduce((a, b) => a + b, 0);
-  const ranked = [...weight].sort((a, b) => b[1] - a[1]);
-  return positions.map((p) => {
-    if (p.roles.addressee !== null) return p.roles.addressee;
+
+/** So many of the parties that an article names most are always asked for; others where they are named nearby. */
+const ALWAYS = 8;
+/** Sentences around a position in which every party that is named is asked for. */
+const NEAR = 1;
+
+/** Party keys by index; null where it stays open. */
+export function addresseesOf(stage: Stage, positions: readonly Held[]): (string | null)[] {
+  return addresseeChoices(stage, positions).map((choices) => likeliest(choices, weights.weights));
+}
+
+/** What can be chosen from for each position. Linear in the article's length and its number of positions. */
+export function addresseeChoices(stage: Stage, positions: readonly Held[]): Choice<string>[][] {
+  const map = namedParties(stage);
+  const held = count(positions.map((p) => p.roles.holder?.party));
+  const told = count(positions.map((p) => p.roles.addressee));
+  const toldBy = new Set(positions.map((p) => `${p.roles.holder?.party}>${p.roles.addressee}`));
+  const rank = rankOf(map.total);
+  const heldRank = rankOf(held);
+  return positions.map((p, index) => {
     const own = p.roles.holder?.party ?? null;
-    if (own === null) return null;
-    const other = ranked.find(([key]) => key !== own);
-    if (other === undefined || other[1] < LEAST) return null;
-    return other[1] >= SHARE * (total - (weight.get(own) ?? 0)) ? other[0] : null;
+    const near = nearby(stage, map, p);
+    const asked = new Set<string>([...near.keys()]);
+    for (const [key, r] of rank) if (r < ALWAYS) asked.add(key);
+    for (const [key, r] of heldRank) if (r < ALWAYS) asked.add(key);
+    if (p.roles.addressee !== null) asked.add(p.roles.addressee);
+    if (own !== null) asked.delete(own);
+    const before = otherHolder(positions, index, -1, own);
+    const after = otherHolder(positions, index, 1, own);
+    const { frame } = p.match.pattern;
+    const place = frame.addressee instanceof Set ? 'preposition' : (frame.addressee ?? 'none');
+    const quoted = (stage.doc.words[p.match.at]?.quote ?? -1) >= 0;
+    const none: Choice<string> = {
+      what: null,
+      features: [
+        'none',
+        `none:${p.kind}`,
+        `none:${typeOf(own)}`,
+        `none:${p.roles.addressee === null ? 'open' : 'told'}`,
+      ],
+    };
+    return [
+      none,
+      ...[...asked].map((key): Choice<string> => {
+        const where = near.get(key) ?? [];
+        const type = typeOf(key);
+        const features = [
+          `type:${type}`,
+          `pair:${typeOf(own)}>${type}`,
+          `rank:${Math.min(rank.get(key) ?? 5, 5)}`,
+          `holder:${held.has(key) ? Math.min(heldRank.get(key) ?? 3, 3) : 'never'}`,
+          ...where.map((w) => `at:${w}`),
+          ...where.map((w) => `at+kind:${w}/${p.kind}`),
+        ];
+        if (where.length === 0) features.push('far');
+        if (p.roles.addressee === key)
+          features.push('rule', `rule:${place}`, `rule+kind:${p.kind}`, `rule:${frame.id}`);
+        else if (p.roles.addressee !== null) features.push('other by rule');
+        if (told.has(key)) features.push('told', `told:${Math.min(told.get(key) ?? 0, 3)}`);
+        if (toldBy.has(`${own}>${key}`)) features.push('told by the same');
+        if (toldBy.has(`${key}>${own}`)) features.push('tells the same');
+        if (before === key) features.push('before');
+        if (after === key) features.push('after');
+        if (p.roles.speaker?.party === key) features.push(`voice${quoted ? ' quoted' : ''}`);
+        if (own !== null && isBody(own) && isBody(key)) features.push(`sides:${own}>${key}`);
+        if (isBody(key)) features.push(`side:${key}`);
+        return { what: key, features };
+      }),
+    ];
   });
+}
+
+/** Where parties are named: their total, and for every word the party named there or null. */
+interface Named {
+  readonly at: (word: number) => string | null;
+  readonly total: ReadonlyMap<string, number>;
+}
+
+function namedParties(stage: Stage): Named {
+  const { cast, allegiance } = stage;
+  const total = new Map<string, number>();
+  for (const entity of cast.entities) {
+    const key = allegiance.of(entity.id);
+    if (key === null || (entity.type === 'unsure' && entity.mentions.length < 2)) continue;
+    total.set(key, (total.get(key) ?? 0) + entity.mentions.length);
+  }
+  return { at: (word) => ((cast.at[word] ?? -1) < 0 ? null : allegiance.of(cast.at[word] ?? -1)), total };
+}
+
+/** The parties named around a position, with the places where: before the cue, first or later behind it, around. */
+function nearby(stage: Stage, named: Named, p: Held): Map<string, string[]> {
+  const { doc } = stage;
+  const out = new Map<string, string[]>();
+  const own = p.roles.holder?.party ?? null;
+  const add = (key: string, where: string): void => {
+    const list = out.get(key) ?? [];
+    if (!list.includes(where)) list.push(where);
+    out.set(key, list);
+  };
+  const sentence = doc.sentences[p.sentence];
+  if (sentence === undefined) return out;
+  let order = 0;
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const key = named.at(i);
+    if (key === null || key === own || (i > sentence.first && named.at(i - 1) === key)) continue;
+    if (i < p.match.at) add(key, 'before');
+    else if (i < p.last) {
+      add(key, order === 0 ? 'first inside' : 'inside');
+      const label = roleOf(stage.doc, i);
+      add(key, `${order === 0 ? 'first ' : ''}as ${label}`);
+      order++;
+    } else add(key, 'behind');
+  }
+  for (let d = 1; d <= NEAR; d++) {
+    for (const [side, index] of [
+      ['previous', p.sentence - d],
+      ['next', p.sentence + d],
+    ] as const) {
+      const other = doc.sentences[index];
+      if (other === undefined) continue;
+      for (let i = other.first; i < other.last; i++) {
+        const key = named.at(i);
+        if (key !== null && key !== own) add(key, side);
+      }
+    }
+  }
+  return out;
+}
+
+/** The holder of the nearest position to one side that is another's. */
+function otherHolder(positions: readonly Held[], index: number, step: 1 | -1, own: string | null): string | null {
+  for (let i = index + step, n = 0; n < 4; i += step, n++) {
+    const key = positions[i]?.roles.holder?.party ?? null;
+    if (key !== null && key !== own) return key;
+  }
+  return null;
+}
+
+function count(keys: readonly (string | null | undefined)[]): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const key of keys) if (key) out.set(key, (out.get(key) ?? 0) + 1);
+  return out;
+}
+
+function rankOf(counts: ReadonlyMap<string, number>): Map<string, number> {
+  return new Map([...counts].sort((a, b) => b[1] - a[1]).map(([key], i) => [key, i]));
+}
+
+const isBody = (key: string): boolean => key.startsWith('body:') || key === 'state:US';
+
+function typeOf(key: string | null): string {
+  return key === null ? 'none' : (key.split(':')[0] ?? 'none');
 }
