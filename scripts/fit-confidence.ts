@@ -13,7 +13,7 @@ import { readDocument, spanOf } from '../src/annotator/entities/document.ts';
 import { setStage } from '../src/annotator/entities/stage.ts';
 import { type Candidate, candidatesOf } from '../src/annotator/positions/candidate.ts';
 import { type Density, densityOf, evidenceOf } from '../src/annotator/positions/confidence.ts';
-import { kindScores } from '../src/annotator/positions/kind.ts';
+import { frameKind, kindScores } from '../src/annotator/positions/kind.ts';
 import { blocksOf } from '../src/annotator/syntax/blocks.ts';
 import { loadEngine } from '../src/cli/engine.ts';
 
@@ -176,7 +176,7 @@ function kindWeights(samples: readonly Sample[]): number[] {
   const STEP = 1e-3;
   const loss = (w: readonly number[]): number =>
     items.reduce((sum, { candidate: c, gold }) => {
-      const scores = kindScores(c.ruled, isGuessed(c), c.opening, w);
+      const scores = kindScores(c.ruled, trusted(c), c.opening, w);
       const all = Math.log(scores.reduce((n, x) => n + Math.exp(x), 0));
       return sum + all - (scores[KINDS.indexOf(gold?.kind as Kind)] ?? 0);
     }, 0) + weights.reduce((n, x) => n + 0.1 * x * x, 0);
@@ -190,12 +190,26 @@ function kindWeights(samples: readonly Sample[]): number[] {
   return weights;
 }
 
-const isGuessed = (c: Candidate): boolean => c.match.pattern.frame.kind === 'by content';
+/** How often the kind of a frame was right in articles that the combination is not fitted on, as smoothed log-odds. */
+function reliabilityOf(samples: readonly Sample[]): Map<string, number> {
+  const counts = new Map<string, [number, number]>();
+  for (const { candidate: c, gold } of samples.flatMap((s) => s.rows)) {
+    if (gold === null || c.ruled === null) continue;
+    const name = frameKind(c.match.pattern.frame.id, c.ruled);
+    const entry = counts.get(name) ?? [0, 0];
+    entry[gold.kind === c.ruled ? 0 : 1]++;
+    counts.set(name, entry);
+  }
+  return new Map([...counts].map(([name, [right, wrong]]) => [name, Math.log((right + 1) / (wrong + 1))]));
+}
+
+const trusted = (c: Candidate): number =>
+  c.ruled === null ? 0 : (reliability.get(frameKind(c.match.pattern.frame.id, c.ruled)) ?? 0);
 
 function kindsRight(samples: readonly Sample[], w: readonly number[]): string {
   const items = samples.flatMap((s) => s.rows).filter((row) => row.gold !== null && row.candidate.ruled !== null);
   const right = items.filter(({ candidate: c, gold }) => {
-    const scores = kindScores(c.ruled, isGuessed(c), c.opening, w);
+    const scores = kindScores(c.ruled, trusted(c), c.opening, w);
     return KINDS[scores.indexOf(Math.max(...scores))] === gold?.kind;
   });
   return `${right.length} of ${items.length}`;
@@ -271,9 +285,10 @@ for (const threshold of [0.3, 0.35, 0.4, 0.45, 0.5])
     folds.map(({ others, own }) => count(model, combine(model, others), own, threshold)),
   );
 report('  lexicon alone', [count(model, [0, 0, 1, 0, 0, 0], unseen, THRESHOLD)]);
+const reliability = reliabilityOf(seen);
 const kinds = kindWeights(unseen);
 console.log(
-  `kinds right: lexicon ${kindsRight(unseen, [1, 1, 0])}, network ${kindsRight(unseen, [0, 0, 1])}, both ${kindsRight(unseen, kinds)}`,
+  `kinds right: lexicon ${kindsRight(unseen, [1, 0, 0])}, network ${kindsRight(unseen, [0, 0, 1])}, both ${kindsRight(unseen, kinds)}`,
 );
 const { index, weights } = model;
 const combination = combine(model, unseen);
@@ -292,6 +307,7 @@ const out = {
   threshold: THRESHOLD,
   combination: combination.map(round),
   kinds: kinds.map(round),
+  reliability: Object.fromEntries([...reliability].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, round(v)])),
   features,
 };
 writeFileSync(

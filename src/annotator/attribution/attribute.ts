@@ -85,8 +85,10 @@ function merged(...found: readonly (readonly Candidate[])[]): Candidate[] {
   for (const list of found) {
     const before = out.length;
     for (const candidate of list) {
-      const known = out.slice(0, before).some((other) => sharesWords(other, candidate));
-      if (!known) out.push(candidate);
+      const known = out.slice(0, before).findIndex((other) => sharesWords(other, candidate));
+      if (known < 0) out.push(candidate);
+      // nobody's words so far: whoever finds a source takes them
+      else if (out[known]?.source === null && candidate.source !== null) out[known] = candidate;
     }
   }
   return out.sort((a, b) => a.at - b.at);

@@ -20,7 +20,7 @@ function fromFrame(doc: Document, ranges: readonly Piece[], frame: AttributionFr
   const at = headOf(doc, cue.start, cue.end);
   return {
     cue: { first: cue.start, last: cue.end },
-    source: named === null ? null : { ...named, head: headOf(doc, named.first, named.last) },
+    source: named === null ? null : { ...named, head: nameIn(doc, named) },
     relative: named === null ? -1 : (relative?.first ?? -1),
     content,
     at,
@@ -55,6 +55,17 @@ function antecedentOf(doc: Document, relative: Piece | undefined): Piece | null 
   let first = noun.index;
   while (doc.words[first - 1]?.head === noun.index && doc.words[first - 1]?.sentence === noun.sentence) first--;
   return { first, last: noun.index + 1 };
+}
+
+/** The head of a source: of "Peru’s president, Lucia Salas", the name. */
+function nameIn(doc: Document, { first, last }: Piece): number {
+  const head = headOf(doc, first, last);
+  if (doc.words[head]?.tag === 'PROPN') return head;
+  for (let i = head + 1; i < last; i++) {
+    const word = doc.words[i];
+    if (word?.tag === 'PROPN' && word.head === head && /^(?:appos|flat)/.test(word.label)) return i;
+  }
+  return head;
 }
 
 /** The word of a range that hangs on one outside of it; a noun, a name or a pronoun before any other. */

@@ -43,9 +43,9 @@ export function candidatesOf(stage: Stage, statements: Statements): Candidate[] 
     for (const match of matchesOf(doc, sentence)) {
       const network = own.find((frame) => means(frame, match)) ?? null;
       const candidate = candidateOf(stage, statements, sentence, { ...match, network });
-      if (candidate === null) continue;
+      // What the lexicon rules out (denied, supposed, nobody's) the network does not bring back.
       if (network !== null) met.add(network);
-      out.push(candidate);
+      if (candidate !== null) out.push(candidate);
     }
     for (const frame of own) if (!met.has(frame)) out.push(fromNetwork(stage, statements, sentence, frame));
     return out.sort((a, b) => a.first - b.first);
@@ -57,8 +57,7 @@ function fromNetwork(stage: Stage, statements: Statements, sentence: Clause, fra
   const { doc } = stage;
   const match = networkMatch(doc, sentence, frame);
   const opening = openingIn(doc, frame.anchor, frame.anchor + 1);
-  const kind = likeliestKind(null, false, opening);
-  const condition = frame.condition[0];
+  const kind = likeliestKind(null, '', opening);
   return {
     kind,
     match,
@@ -66,10 +65,7 @@ function fromNetwork(stage: Stage, statements: Statements, sentence: Clause, fra
     first: frame.span.start,
     last: Math.min(frame.span.end, sentence.last),
     roles: rolesOf(stage, statements, sentence, match, frame.span.end),
-    condition:
-      condition === undefined
-        ? conditionOf(doc, sentence, frame.span.start, frame.span.end, kind)
-        : [condition.start, condition.end],
+    condition: conditionBy(frame) ?? conditionOf(doc, sentence, frame.span.start, frame.span.end, kind),
     sentence: sentence.index,
     features: [],
     opening,
@@ -92,12 +88,12 @@ function candidateOf(stage: Stage, statements: Statements, sentence: Clause, mat
   const ruled = kindOf(stage, match, negated, end);
   if (ruled === null) return null;
   const opening = openingOf(doc, match);
-  const kind = likeliestKind(ruled, frame.kind === 'by content', opening);
+  const kind = likeliestKind(ruled, frame.id, opening);
   const roles = rolesOf(stage, statements, sentence, match, end);
   // "Demand for coffee rose": a noun that nobody owns is no party's.
   if (frame.at === 'noun' && roles.way === 'none') return null;
   const first = spanStart(match, negated, kind);
-  const condition = conditionOf(doc, sentence, first, end, kind);
+  const condition = conditionOf(doc, sentence, first, end, kind) ?? conditionBy(match.network);
   return {
     kind,
     match,
@@ -111,6 +107,11 @@ function candidateOf(stage: Stage, statements: Statements, sentence: Clause, mat
     ruled,
     features: featuresOf(stage, statements, sentence, match, ruled, negated, roles, condition !== null, end),
   };
+}
+
+function conditionBy(frame: PositionFrame | null): readonly [number, number] | null {
+  const range = frame?.condition[0];
+  return range === undefined ? null : [range.start, range.end];
 }
 
 /** End of the statement's piece that a word stands in. */
