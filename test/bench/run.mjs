@@ -20,6 +20,14 @@ await build({
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
+  // what a bench takes from the extension must not ask for a browser
+  plugins: [
+    {
+      name: 'no-extension',
+      enforce: 'pre',
+      resolveId: (id) => (id.endsWith('/browser.ts') ? resolve('test/content/no-extension.ts') : null),
+    },
+  ],
   build: { ssr: resolve(entry), outDir, emptyOutDir: true, target: 'es2023', minify: false },
   ssr: { noExternal: [/.*/], external: ['wink-nlp', 'wink-eng-lite-web-model', 'compromise', 'onnxruntime-web'] },
 });
