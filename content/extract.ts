@@ -27,6 +27,8 @@ export interface Extraction {
 
 /** Less running text than this is a caption, a form, a search result. Readability's own threshold of characters. */
 const ENOUGH = 500;
+/** More is no article but a book, and would hold the reader up for many seconds. Characters. */
+const LONGEST = 1_000_000;
 const SEPARATOR = '\n';
 const NOTHING: ReadonlySet<Text> = new Set();
 
@@ -63,6 +65,7 @@ export function* extraction(
   for (const draft of all) if (heading && contains(heading, draft.runs[0]?.node ?? null)) draft.kind = 'title';
   yield;
   const words = all.map((draft) => draft.text).join(' ');
+  if (words.length > LONGEST) return 'tooLong';
   const language = parsed.lang ?? live.documentElement.lang ?? null;
   if (words.length >= ENOUGH && !isEnglish(words, language)) return 'notEnglish';
   if (isListing(all) && !saysArticle(live)) return 'notArticle';

@@ -13,7 +13,7 @@ const UNAVAILABLE = {
   pdf: 'unavailablePdf',
   noAccess: 'unavailableNoAccess',
 } as const;
-const NONE = { notArticle: 'noneNotArticle', notEnglish: 'noneNotEnglish' } as const;
+const NONE = { notArticle: 'noneNotArticle', notEnglish: 'noneNotEnglish', tooLong: 'noneTooLong' } as const;
 
 /** The popup: opening it reads the article in front, and it shows how that went. */
 export function App() {

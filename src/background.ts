@@ -7,6 +7,7 @@ import { annotate } from './annotator/annotate.ts';
 import { Engine } from './annotator/syntax/engine.ts';
 import { isAutomatic, readSitesByThemselves } from './automatic.ts';
 import { browser } from './browser.ts';
+import { t } from './i18n.ts';
 import { keepIfWanted } from './kept/automatic.ts';
 import { fromPage, type Outcome, pageAnswer, type ToPage, toBackground, type Unavailable } from './messages.ts';
 
@@ -25,7 +26,8 @@ async function loadEngine(): Promise<Engine> {
 function engineOf(): Promise<Engine> {
   engine ??= loadEngine().catch((error: unknown) => {
     engine = undefined;
-    throw error;
+    console.error(error);
+    throw new Error(t('failedModel'));
   });
   return engine;
 }

@@ -75,7 +75,7 @@ export const anchors = v.record(v.string(), anchor);
 export type Anchors = v.InferOutput<typeof anchors>;
 
 /** Why a page holds nothing for us to read. */
-const notReadable = v.picklist(['notArticle', 'notEnglish']);
+const notReadable = v.picklist(['notArticle', 'notEnglish', 'tooLong']);
 export type NotReadable = v.InferOutput<typeof notReadable>;
 
 /** What a page answers to `read`: its reading, or why there is none. */

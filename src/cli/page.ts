@@ -10,6 +10,7 @@ import type { Article } from '../annotator/annotation.ts';
 const REASONS = {
   notArticle: 'the page holds no article that could be isolated',
   notEnglish: 'the page is not in English',
+  tooLong: 'the page is longer than a million characters',
 } as const;
 
 const markup: Looks = {

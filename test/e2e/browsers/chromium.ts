@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
 import { call } from './call.ts';
 import type { ColorScheme, Driver, Evaluate, LaunchOptions, Popup, Tab } from './index.ts';
 import { until } from './until.ts';
@@ -21,7 +21,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
       '--disable-gpu',
       '--window-size=1280,900',
       ...QUIET,
-      ...(options.online ? [] : [OFFLINE]),
+      ...(options.online || options.proxy ? [] : [OFFLINE]),
+      ...(options.proxy ? [`--proxy-server=${options.proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
       // Chromium refuses to run as root with its sandbox
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
@@ -37,8 +38,22 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     name: 'chromium',
     open: (url) => open(browser, extension, url),
     closed,
+    killBackground: async () => (await backgroundOf(browser, extension)).close(),
+    async memory() {
+      const { client } = await backgroundOf(browser, extension);
+      await client.send('HeapProfiler.collectGarbage');
+      return (await client.send('Runtime.getHeapUsage')).usedSize;
+    },
     close: () => browser.close(),
   };
+}
+
+async function backgroundOf(browser: Browser, extension: string): Promise<WebWorker> {
+  const address = `chrome-extension://${extension}/`;
+  const target = await browser.waitForTarget((it) => it.type() === 'service_worker' && it.url().startsWith(address));
+  const worker = await target.worker();
+  if (!worker) throw new Error('there is no background worker');
+  return worker;
 }
 
 async function open(browser: Browser, extension: string, url: string): Promise<Tab> {

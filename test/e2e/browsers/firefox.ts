@@ -23,6 +23,20 @@ const OFFLINE = {
   'network.proxy.ssl_port': 9,
 };
 
+/** All goes through a proxy, requests to this machine too. */
+function through(proxy: string): Record<string, string | number | boolean> {
+  const [host = '', port = ''] = proxy.split(':');
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': host,
+    'network.proxy.http_port': Number(port),
+    'network.proxy.ssl': host,
+    'network.proxy.ssl_port': Number(port),
+    'network.proxy.allow_hijacking_localhost': true,
+    'network.proxy.no_proxies_on': '',
+  };
+}
+
 // What the functions below find in Firefox's own window and in a frame script.
 declare const gBrowser: {
   selectedBrowser: FrameHolder & {
@@ -35,7 +49,11 @@ declare const Cu: {
   Sandbox: new (principal: unknown, options: object) => object;
   evalInSandbox(code: string, sandbox: object): unknown;
 };
+declare const WebExtensionPolicy: {
+  getByID(id: string): { extension: { terminateBackground(options: object): Promise<void> } };
+};
 declare const ChromeUtils: {
+  requestProcInfo(): Promise<{ children: { type: string; memory: number }[] }>;
   importESModule(address: string): { ExtensionContent: { getAllContentScriptGlobals(): Iterable<Window> } };
 };
 interface FrameHolder extends Element {
@@ -60,7 +78,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     headless: !options.window,
     defaultViewport: null,
     args: ['-remote-allow-system-access', '--width=1280', '--height=900'],
-    extraPrefsFirefox: options.online ? {} : OFFLINE,
+    extraPrefsFirefox: options.online ? {} : options.proxy ? through(options.proxy) : OFFLINE,
   });
   await browser.installExtension(folder);
   const closed = new Promise<void>((gone) => browser.once('disconnected', () => gone()));
@@ -70,6 +88,16 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     name: 'firefox',
     open: (url) => open(browser, chrome, id, url),
     closed,
+    killBackground: () =>
+      chrome(async (id) => {
+        const options = { disableResetIdleForTest: true, ignoreDevToolsAttached: true };
+        await WebExtensionPolicy.getByID(id).extension.terminateBackground(options);
+      }, id),
+    memory: () =>
+      chrome(async () => {
+        const { children } = await ChromeUtils.requestProcInfo();
+        return children.find(({ type }) => type === 'extension')?.memory ?? 0;
+      }),
     close: () => browser.close(),
   };
 }

@@ -21,6 +21,10 @@ export interface Driver {
   open(url: string): Promise<Tab>;
   /** Resolves when the window is gone, whoever closed it. */
   readonly closed: Promise<void>;
+  /** Ends the background worker as browsers do with one that is idle or takes too long. */
+  killBackground(): Promise<void>;
+  /** Bytes that the extension's background holds, after garbage collection where the browser lets us ask for it. */
+  memory(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -52,6 +56,8 @@ export interface LaunchOptions {
   readonly extension?: string;
   /** Whether a window is to be seen; by default none. */
   readonly window?: boolean;
+  /** `host:port` of a proxy that all requests go through, those to this machine too. */
+  readonly proxy?: string;
   /** Whether anything but this machine may be reached; by default not. */
   readonly online?: boolean;
 }
