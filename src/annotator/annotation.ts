@@ -65,11 +65,14 @@ export interface Attribution {
   readonly cue: readonly Span[];
   readonly content: readonly Span[];
   readonly speaker: string | null;
+  /** 0…1: that it is one, and in this form. */
+  readonly confidence: number;
+  readonly why: Why;
 }
 
-/** What made the annotator mark a position, so that the reader can judge it. */
+/** What made the annotator mark something, so that the reader can judge it. */
 export interface Why {
-  /** The rule or model label that decided the kind, by its name: "demand: call on", "negated offer". */
+  /** The rule or model label that decided the kind, by its name: "demand: call on", "network". */
   readonly rule: string;
   /** The words that the rule rests on, as they stand in the text. */
   readonly evidence: readonly Span[];

@@ -51,6 +51,8 @@ const annotation: Annotation = {
       cue: [span('said')],
       content: [span('“We will not halt them, provided the rains come,”')],
       speaker: 'oren',
+      confidence: 0.9,
+      why: { rule: 'network', evidence: [], antecedent: null },
     },
   ],
   positions: [demand, refusal],

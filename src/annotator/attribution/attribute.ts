@@ -19,6 +19,7 @@ export interface Statement {
   readonly content: readonly Piece[];
   readonly referent: Referent | null;
   readonly rule: string;
+  readonly confidence: number;
 }
 
 /** All statements of an article, in order, and which one each word belongs to as content (-1: none). */
@@ -67,6 +68,7 @@ export function attribute(stage: Stage): Statements {
       content,
       referent: source === null ? null : resolver.resolve(source),
       rule: candidate.rule,
+      confidence: candidate.confidence,
     };
   });
   const ofWord = new Int32Array(doc.words.length).fill(-1);
@@ -187,5 +189,11 @@ export function toAttribution(doc: Document, statement: Statement, id: string, s
     cue: statement.cue === null ? [] : [spanOf(doc, statement.cue.first, statement.cue.last)],
     content: statement.content.map((piece) => spanOf(doc, piece.first, piece.last)),
     speaker,
+    confidence: Math.round(statement.confidence * 100) / 100,
+    why: {
+      rule: statement.rule,
+      evidence: statement.cue === null ? [] : [spanOf(doc, statement.cue.first, statement.cue.last)],
+      antecedent: statement.referent?.antecedent ?? null,
+    },
   };
 }
