@@ -28,6 +28,7 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             'popup/index': 'popup/index.html',
+            'popup/panel': 'popup/panel.html',
             background: 'src/background.ts',
             ...Object.fromEntries(
               ['options', 'welcome', 'kept', 'print'].map((page) => [
@@ -95,11 +96,19 @@ function manifestFor(browser: 'chrome' | 'firefox'): object {
     return {
       ...common,
       minimum_chrome_version: '128',
+      permissions: [...common.permissions, 'sidePanel'],
+      side_panel: { default_path: 'popup/panel.html' },
       background: { service_worker: 'background.js', type: 'module' },
     };
   return {
     ...common,
     background: { scripts: ['background.js'], type: 'module' },
+    sidebar_action: {
+      default_title: common.name,
+      default_panel: 'popup/panel.html',
+      default_icon: common.action.default_icon,
+      open_at_install: false,
+    },
     browser_specific_settings: {
       gecko: {
         id: 'parley@parley.example',

@@ -50,6 +50,8 @@ export class Hover {
     private readonly painter: Painter,
     private readonly go: (shown: Shown, span: Span) => void,
     signal: AbortSignal,
+    /** Told what the card is about: an article's positions, none once it has gone. */
+    private readonly over: (article: string, positions: string[]) => void = () => {},
   ) {
     this.articles = shown.map((shown) => ({ shown, index: indexOf(shown.annotation) }));
     this.walk = new Walk(shown);
@@ -79,7 +81,10 @@ export class Hover {
     clearTimeout(this.timer);
     this.current = '';
     this.pinned = false;
-    if (this.card.open) this.painter.calm();
+    if (this.card.open) {
+      this.painter.calm();
+      for (const { shown } of this.articles) this.over(shown.article.id, []);
+    }
     this.card.hide();
   }
 
@@ -143,6 +148,10 @@ export class Hover {
     this.pinned = false;
     this.painter.restore();
     this.painter.calm();
+    this.over(
+      article.id,
+      targets.flatMap((target) => ('position' in target ? [target.position.id] : [])),
+    );
     this.painter.set(`active-${'position' in innermost ? innermost.position.kind : 'speaker'}`, ranges);
     const under = parentOf(first.startContainer) ?? document.documentElement;
     this.card.show(

@@ -3,6 +3,7 @@
  * of an updated extension takes over from one that can no longer reach it.
  */
 import * as v from 'valibot';
+import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../src/browser.ts';
 import { annotation, type FromPage, type ToPage, toPage } from '../src/messages.ts';
 import { followSettings } from '../src/settings.ts';
@@ -41,6 +42,16 @@ function start(): void {
     return parsed.success ? answer(page, parsed.output) : undefined;
   };
   browser.runtime.onMessage.addListener(listen);
+  const panels = new Set<Runtime.Port>();
+  const connect = (port: Runtime.Port) => {
+    if (port.sender?.id !== browser.runtime.id) return;
+    panels.add(port);
+    port.onDisconnect.addListener(() => panels.delete(port));
+  };
+  browser.runtime.onConnect.addListener(connect);
+  page.tell = (news) => {
+    for (const panel of panels) panel.postMessage(news);
+  };
   document.addEventListener(
     TAKEOVER,
     () => {
@@ -49,6 +60,7 @@ function start(): void {
       try {
         end.abort();
         browser.runtime.onMessage.removeListener(listen);
+        browser.runtime.onConnect.removeListener(connect);
       } catch {
         // An orphan has no runtime left to be removed from.
       }

@@ -1,7 +1,7 @@
 /** What this script knows of its page and does to it. One object an injection. */
 import { type Annotation, type Article, KINDS, type Kind, type Span } from '../src/annotator/annotation.ts';
 import { withKinds } from '../src/kinds.ts';
-import type { Anchors, NotReadable, PageAnswer, Reading } from '../src/messages.ts';
+import type { Anchors, NotReadable, PageAnswer, Reading, ToPanel } from '../src/messages.ts';
 import type { Settings } from '../src/settings.ts';
 import { anchorsOf } from './anchors.ts';
 import { form } from './extract/form.ts';
@@ -42,6 +42,11 @@ export class Page {
 
   /** `annotate` reads an article, elsewhere. */
   constructor(private readonly annotate: (article: Article) => Promise<Annotation>) {}
+
+  /** Hears what a side panel wants to know of the page. */
+  tell: (news: ToPanel) => void = () => {};
+  /** The reading that was told of last. */
+  private told: Reading | null = null;
 
   /** For tests only: the card's closed shadow root. */
   get card(): ShadowRoot | null {
@@ -95,6 +100,7 @@ export class Page {
     if (this.shown.length === 0) throw new Error('Nothing has been read on this page.');
     if (on) this.on();
     else this.off();
+    this.tellReading();
     const { reading } = this;
     if (!reading) throw new Error('The page does not show this text any more.');
     return reading;
@@ -193,7 +199,21 @@ export class Page {
     paintAll(this.painter, shown);
     // it may have changed while it was read
     this.watch?.check();
-    this.hover = new Hover(shown, this.painter, (shown, span) => this.flashAt(shown, span), signal);
+    this.hover = new Hover(
+      shown,
+      this.painter,
+      (shown, span) => this.flashAt(shown, span),
+      signal,
+      (article, positions) => this.tell({ type: 'hovered', article, positions }),
+    );
+    this.tellReading();
+  }
+
+  private tellReading(): void {
+    const { reading, told } = this;
+    if (!reading || (reading.annotation === told?.annotation && reading.painted === told.painted)) return;
+    this.told = reading;
+    this.tell({ type: 'reading', reading });
   }
 
   /** Paints nothing (any more), but follows the page. */

@@ -1,11 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
 import { t } from '../src/i18n.ts';
-import type { Outcome, Reading } from '../src/messages.ts';
-import { currentTab, read, reveal, setPainted } from './page.ts';
+import type { Reading } from '../src/messages.ts';
+import type { PageAccess } from './page.ts';
 import { ReadingView } from './reading.tsx';
-
-/** Working, or how it ended. */
-type State = { state: 'working' } | Outcome;
+import { type State, useReading } from './use-reading.ts';
 
 const UNAVAILABLE = {
   browserPage: 'unavailableBrowserPage',
@@ -15,55 +12,54 @@ const UNAVAILABLE = {
 } as const;
 const NONE = { notArticle: 'noneNotArticle', notEnglish: 'noneNotEnglish', tooLong: 'noneTooLong' } as const;
 
-/** The popup: opening it reads the article in front, and it shows how that went. */
-export function App() {
-  const [state, setState] = useState<State>({ state: 'working' });
-  const [tab, setTab] = useState<number | null>(null);
+/** The popup opens for one look; the panel (Chromium's side panel, Firefox's sidebar) stays open beside the page. */
+export type Surface = 'popup' | 'panel';
 
-  async function run() {
-    setState({ state: 'working' });
-    try {
-      const current = await currentTab();
-      setTab(current);
-      setState(await read(current));
-    } catch (error) {
-      fail(error);
-    }
-  }
-  const fail = (error: unknown) =>
-    setState({ state: 'failed', message: error instanceof Error ? error.message : String(error) });
-
-  useEffect(() => {
-    run();
-  }, []);
-
+/** Popup or side panel: opening it reads the article in front, and it shows how that went. */
+export function App({ page, surface }: { page: PageAccess; surface: Surface }) {
+  const { tab, state, hovered, read, update, fail } = useReading(page, surface === 'panel');
   const found = state.state === 'read' ? state.reading : null;
+
+  function openPanel() {
+    if (tab === null) return;
+    page.openPanel(tab).then(() => window.close(), fail);
+  }
   return (
     <>
-      <Head reading={found} onSwitch={(on) => tab !== null && setPainted(tab, on).then(update, fail)} />
+      <Head
+        reading={found}
+        onSwitch={(on) => tab !== null && page.setPainted(tab, on).then(update, fail)}
+        onPanel={surface === 'popup' && found ? openPanel : null}
+      />
       <main
         data-state={found && found.annotation.positions.length === 0 ? 'nothing' : state.state}
         aria-busy={state.state === 'working'}
       >
         {found ? (
-          <ReadingView reading={found} onReveal={(span) => tab !== null && reveal(tab, span).catch(fail)} />
+          <ReadingView
+            reading={found}
+            hovered={hovered}
+            onReveal={(span) => tab !== null && page.reveal(tab, span).catch(fail)}
+          />
         ) : (
-          <Notice state={state} onRetry={run} />
+          <Notice state={state} surface={surface} onRetry={read} />
         )}
       </main>
       <footer>{t('footer')}</footer>
     </>
   );
-
-  function update(reading: Reading) {
-    setState({ state: 'read', reading });
-  }
 }
 
-function Head({ reading, onSwitch }: { reading: Reading | null; onSwitch: (on: boolean) => void }) {
+interface HeadProps {
+  readonly reading: Reading | null;
+  readonly onSwitch: (on: boolean) => void;
+  readonly onPanel: (() => void) | null;
+}
+
+function Head({ reading, onSwitch, onPanel }: HeadProps) {
   return (
     <header>
-      <span class="wordmark">{t('name')}</span>
+      <h1 class="wordmark">{t('name')}</h1>
       {reading && (
         <button
           type="button"
@@ -76,12 +72,20 @@ function Head({ reading, onSwitch }: { reading: Reading | null; onSwitch: (on: b
           <span class="track" aria-hidden="true" />
         </button>
       )}
+      {onPanel && (
+        <button type="button" class="tool" data-action="panel" title={t('openPanel')} onClick={onPanel}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M1.5 2.5h13v11h-13zM10 2.5v11" />
+          </svg>
+          <span class="unseen">{t('openPanel')}</span>
+        </button>
+      )}
     </header>
   );
 }
 
 /** All states but a reading: one sentence each, and the way on where there is one. */
-function Notice({ state, onRetry }: { state: State; onRetry: () => void }) {
+function Notice({ state, surface, onRetry }: { state: State; surface: Surface; onRetry: () => void }) {
   switch (state.state) {
     case 'working':
       return (
@@ -95,12 +99,15 @@ function Notice({ state, onRetry }: { state: State; onRetry: () => void }) {
           {t(NONE[state.reason])}
         </p>
       );
-    case 'unavailable':
+    case 'unavailable': {
+      // without a click no page's address is told to us: the panel cannot know more than that it was not let in
+      const waits = surface === 'panel' && (state.reason === 'noAccess' || state.reason === 'browserPage');
       return (
         <p class="notice" role="status">
-          {t(UNAVAILABLE[state.reason])}
+          {t(waits ? 'panelWaits' : UNAVAILABLE[state.reason])}
         </p>
       );
+    }
     case 'failed':
       return (
         <div class="notice" role="alert">

@@ -1,54 +1,46 @@
-import { useRef } from 'preact/hooks';
-import type { Kind, Span } from '../src/annotator/annotation.ts';
+import type { PartyKind } from '../src/annotator/annotation.ts';
 import { t, tn } from '../src/i18n.ts';
-import { GLYPHS } from '../src/kinds.ts';
-import type { Card, Item } from './cards.ts';
+import { HEADINGS } from '../src/kinds.ts';
+import { Emblem } from './emblem.tsx';
+import { Glyph, ItemView } from './item.tsx';
+import type { Card, Voice } from './model/cards.ts';
 
-const HEADINGS = {
-  demand: 'demands',
-  concession: 'concessions',
-  refusal: 'refusals',
-  threat: 'threats',
-  offer: 'offers',
-} as const satisfies Record<Kind, string>;
+const PARTY_KINDS = {
+  state: 'partyState',
+  government: 'partyGovernment',
+  organization: 'partyOrganization',
+  movement: 'partyMovement',
+  group: 'partyGroup',
+  person: 'partyPerson',
+} as const satisfies Record<PartyKind, string>;
 
-/** One party: who speaks for it and what it wants, each position a button that leads to its place in the article. */
-export function PartyCard({ card, onReveal }: { card: Card; onReveal: (span: Span) => void }) {
-  const heading = `party-${card.id}`;
+/** More speakers than these are named on demand. */
+const VOICES = 3;
+
+/** One party: who speaks for it and what it wants. `most` is the longest bar's count among all cards. */
+export function PartyCard({ card, most }: { card: Card; most: number }) {
+  const { party, voices, tally, groups } = card;
+  const heading = `party-${party?.id ?? 'unnamed'}`;
   return (
-    <section class="party" data-party={card.id} aria-labelledby={heading}>
+    <section class="party" data-party={party?.id ?? 'unnamed'} aria-labelledby={heading}>
       <div class="party-head">
-        <span class="monogram" aria-hidden="true">
-          {monogram(card.name)}
-        </span>
-        <div>
-          <h2 id={heading} data-name={card.name ?? ''}>
-            {card.name ?? t('partyUnnamed')}
-          </h2>
-          {card.voices.length > 0 && (
-            <p class="voices">
-              {card.voices.map((voice, i) => (
-                <span key={voice.name} title={voice.role ?? undefined}>
-                  {i > 0 && ', '}
-                  {voice.name}
-                </span>
-              ))}
-            </p>
-          )}
-        </div>
+        <Emblem party={party} />
+        <h3 class="party-name capital" id={heading} data-name={party?.name ?? ''}>
+          {party?.name ?? t('partyUnnamed')}
+        </h3>
+        {party && <p class="party-kind">{t(PARTY_KINDS[party.kind])}</p>}
       </div>
-      {card.groups.map(({ kind, items }) => (
+      {voices.length > 0 && <Voices voices={voices} />}
+      <Tally tally={tally} most={most} />
+      {groups.map(({ kind, items }) => (
         <div class="group" key={kind} data-kind={kind}>
-          <h3>
-            <span class="glyph" aria-hidden="true">
-              {GLYPHS[kind]}
-            </span>
-            {t(HEADINGS[kind])} <span class="count">{items.length}</span>
-          </h3>
+          <h4 class="group-name">
+            <Glyph kind={kind} /> {t(HEADINGS[kind])}
+          </h4>
           <ul>
             {items.map((item) => (
               <li key={item.id}>
-                <ItemButton item={item} onReveal={onReveal} />
+                <ItemView item={item} />
               </li>
             ))}
           </ul>
@@ -58,40 +50,47 @@ export function PartyCard({ card, onReveal }: { card: Card; onReveal: (span: Spa
   );
 }
 
-/** A repeated position leads to its next place with each click. */
-function ItemButton({ item, onReveal }: { item: Item; onReveal: (span: Span) => void }) {
-  const next = useRef(0);
-  const meta = [
-    item.speaker,
-    item.addressee && t('itemTo', item.addressee),
-    item.uncertain && t('cardUncertain'),
-  ].filter(Boolean);
+function Voices({ voices }: { voices: readonly Voice[] }) {
+  const list = (some: readonly Voice[]) => (
+    <ul class="voices">
+      {some.map(({ name, role, statements }) => (
+        <li key={name}>
+          <span class="voice">{name}</span>
+          {role && <span class="role">{role}</span>}
+          {statements > 0 && <span class="statements">{tn('statements', statements)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
   return (
-    <button
-      type="button"
-      class="position"
-      data-position={item.id}
-      data-kind={item.kind}
-      onClick={() => {
-        const place = item.places[next.current++ % item.places.length];
-        if (place) onReveal(place);
-      }}
-    >
-      <q>{item.quote}</q>
-      {item.condition && <span class="condition">{item.condition}</span>}
-      <span class="meta">
-        {meta.join(' · ')}
-        {item.places.length > 1 && <span class="places">{tn('places', item.places.length)}</span>}
-      </span>
-    </button>
+    <>
+      {list(voices.slice(0, VOICES))}
+      {voices.length > VOICES && (
+        <details>
+          <summary>{tn('moreSpeakers', voices.length - VOICES)}</summary>
+          {list(voices.slice(VOICES))}
+        </details>
+      )}
+    </>
   );
 }
 
-/** Up to two initials, so that no flag or colour takes sides. */
-function monogram(name: string | null): string {
-  const words = name?.match(/\p{Lu}[\p{L}\p{N}]*/gu) ?? name?.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const [first, second] = words;
-  if (!first) return '–';
-  if (/^\p{Lu}{2,4}$/u.test(first)) return first.slice(0, 3);
-  return `${first.charAt(0)}${second?.charAt(0) ?? ''}`.toUpperCase();
+/** How many positions of each kind, as bars on one scale for all cards; glyph, word and number say it without them. */
+function Tally({ tally, most }: { tally: Card['tally']; most: number }) {
+  return (
+    <ul class="tally">
+      {tally.map(({ kind, count }) => (
+        <li key={kind} data-kind={kind} data-count={count}>
+          <span class="tally-count" title={t(HEADINGS[kind])}>
+            <Glyph kind={kind} />
+            <span class="unseen">{t(HEADINGS[kind])}: </span>
+            {count}
+          </span>
+          <span class="bar" aria-hidden="true">
+            <span style={{ inlineSize: `${(100 * count) / most}%` }} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
 }

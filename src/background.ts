@@ -6,10 +6,19 @@ import * as v from 'valibot';
 import { annotate } from './annotator/annotate.ts';
 import { Engine } from './annotator/syntax/engine.ts';
 import { isAutomatic, readSitesByThemselves } from './automatic.ts';
+import { showCount } from './badge.ts';
 import { browser } from './browser.ts';
 import { t } from './i18n.ts';
 import { keepIfWanted } from './kept/automatic.ts';
-import { fromPage, type Outcome, pageAnswer, type ToPage, toBackground, type Unavailable } from './messages.ts';
+import {
+  fromPage,
+  type Outcome,
+  pageAnswer,
+  type ToPage,
+  type ToViews,
+  toBackground,
+  type Unavailable,
+} from './messages.ts';
 
 const VERSION = browser.runtime.getManifest().version;
 /** The manifest's commands that go from one position to another. */
@@ -52,7 +61,7 @@ function fromOurs(message: unknown): Promise<Outcome> | undefined {
   const parsed = v.safeParse(toBackground, message);
   if (!parsed.success) return undefined;
   const { tab } = parsed.output;
-  const run = running.get(tab) ?? read(tab).finally(() => running.delete(tab));
+  const run = running.get(tab) ?? readAndTell(tab).finally(() => running.delete(tab));
   running.set(tab, run);
   return run;
 }
@@ -66,7 +75,10 @@ function fromContent(message: unknown, { url = '', tab }: Sender): Promise<unkno
   const annotation = engineOf().then((engine) => annotate(article, engine));
   // it is there to be asked for once this has been answered
   const id = tab?.id;
-  if (id !== undefined) annotation.then(() => keepIfWanted(id)).catch(() => {});
+  if (id !== undefined)
+    annotation
+      .then(({ positions }) => Promise.all([showCount(id, positions.length), keepIfWanted(id)]))
+      .catch(() => {});
   return annotation;
 }
 
@@ -77,6 +89,16 @@ browser.commands?.onCommand.addListener((command: string, tab?: { id?: number | 
 });
 
 readSitesByThemselves();
+
+/** A run and its news: the badge, and whichever view is open, hear how it ended. */
+async function readAndTell(tab: number): Promise<Outcome> {
+  const outcome = await read(tab);
+  showCount(tab, outcome.state === 'read' ? outcome.reading.annotation.positions.length : null);
+  const message: ToViews = { type: 'ran', tab, outcome };
+  // rejects where no view is open
+  browser.runtime.sendMessage(message).catch(() => {});
+  return outcome;
+}
 
 /** Reads the article in a tab and paints it. Never rejects: every failure is an outcome with words for the reader. */
 async function read(tab: number): Promise<Outcome> {

@@ -97,3 +97,16 @@ export const outcome = v.variant('state', [
   v.object({ state: v.literal('failed'), message: v.string() }),
 ]);
 export type Outcome = v.InferOutput<typeof outcome>;
+
+/** From the background worker to whichever view is open: how a run in a tab ended, whoever asked for it. */
+export const toViews = v.object({ type: v.literal('ran'), tab: offset, outcome });
+export type ToViews = v.InferOutput<typeof toViews>;
+
+/** To the side panel that is connected to a page, from its content script. */
+export const toPanel = v.variant('type', [
+  /** The pointer rests on these positions of an article; on none when it has left. */
+  v.object({ type: v.literal('hovered'), article: v.string(), positions: v.array(v.string()) }),
+  /** The page shows another reading, or its highlights were switched, perhaps by another view. */
+  v.object({ type: v.literal('reading'), reading }),
+]);
+export type ToPanel = v.InferOutput<typeof toPanel>;

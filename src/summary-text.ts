@@ -1,4 +1,6 @@
+import { mostActiveFirst } from './activity.ts';
 import type { Annotation, Kind, Position } from './annotator/annotation.ts';
+import { isUncertain } from './confidence.ts';
 import { GLYPHS } from './kinds.ts';
 
 const WORDS: Record<Kind, string> = {
@@ -10,8 +12,8 @@ const WORDS: Record<Kind, string> = {
 };
 
 /**
- * The summary as plain text for a terminal: each party with its speakers and its positions, every one a quote from
- * the article with its speaker, addressee and condition. Ends with a newline.
+ * The summary as plain text for a terminal: each party, most active first, with its speakers and its positions, every
+ * one a quote from the article with its speaker, addressee and condition. Ends with a newline.
  */
 export function formatSummary(text: string, annotation: Annotation): string {
   const partyName = new Map(annotation.parties.map((party) => [party.id, party.name]));
@@ -20,7 +22,7 @@ export function formatSummary(text: string, annotation: Annotation): string {
   const quote = (span: { start: number; end: number }) => text.slice(span.start, span.end).replace(/\s+/g, ' ');
 
   const lines: string[] = [];
-  for (const { party, speakers, entries } of annotation.summary) {
+  for (const { party, speakers, entries } of mostActiveFirst(annotation.summary)) {
     const voices = speakers.flatMap((id) => speakerName.get(id) ?? []);
     lines.push(
       `${(party && partyName.get(party)) ?? 'Party not named'}${voices.length ? ` (${voices.join(', ')})` : ''}`,
@@ -42,6 +44,7 @@ export function formatSummary(text: string, annotation: Annotation): string {
       p.speaker && `said by ${speakerName.get(p.speaker)}`,
       p.addressee && `to ${partyName.get(p.addressee)}`,
       p.condition && `on condition: “${quote(p.condition)}”`,
+      isUncertain(p) && 'uncertain',
     ].filter(Boolean);
     return parts.length ? `\n      ${parts.join('; ')}` : '';
   }

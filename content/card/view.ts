@@ -1,5 +1,6 @@
 /** What a card says, worked out from the annotation: plain data, no page and no markup. */
 import type { Annotation, Attribution, Kind, Position, Span } from '../../src/annotator/annotation.ts';
+import { isUncertain } from '../../src/confidence.ts';
 
 /** What a highlight stands for. */
 export type Target = { readonly position: Position } | { readonly source: Attribution };
@@ -46,7 +47,6 @@ export interface SpeakerView extends Who {
 
 export type View = PositionView | SpeakerView;
 
-const UNCERTAIN = 0.5;
 const QUOTE = 140;
 
 /** One view a target, positions before sources; a source whose position is shown already says nothing new. */
@@ -77,7 +77,7 @@ export function viewsOf(targets: readonly Target[], annotation: Annotation, text
       addressee: party(position.addressee),
       condition: position.condition && words(position.condition),
       confidence: Math.min(9, Math.max(1, Math.round(position.confidence * 10))),
-      uncertain: position.confidence < UNCERTAIN,
+      uncertain: isUncertain(position),
       // "demand: call on" under the word "Demand", beside the words "called on": say each thing once
       rule: rule.replace(`${position.kind}: `, ''),
       evidence: [...new Set(evidence.map(words))],

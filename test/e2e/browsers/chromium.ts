@@ -76,6 +76,20 @@ async function open(browser: Browser, extension: string, url: string): Promise<T
       await page.triggerExtensionAction(installed);
       return popupOf(await (await target).asPage());
     },
+    async openPanel(popup) {
+      const address = `chrome-extension://${extension}/popup/panel.html`;
+      const target = browser.waitForTarget((t) => t.url() === address);
+      await popup.click('[data-action="panel"]');
+      return popupOf(await (await target).asPage());
+    },
+    async badge() {
+      const worker = await (await browser.waitForTarget((t) => t.type() === 'service_worker')).worker();
+      if (!worker) throw new Error('the background worker is gone');
+      return (await worker.evaluate(`(async () => {
+        const [{ id: tabId }] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return { text: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
+      })()`)) as { text: string; title: string };
+    },
     colorScheme: (scheme) => emulate(page, scheme),
     screenshot: async (path) => void (await page.screenshot({ path })),
     close: () => page.close(),

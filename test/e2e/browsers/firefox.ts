@@ -11,6 +11,7 @@ import type { Driver, Evaluate, LaunchOptions, Popup, Tab } from './index.ts';
 import { until } from './until.ts';
 
 const POPUP = '.webextension-popup-browser';
+const SIDEBAR = '#webext-panels-browser';
 /** The tab in front; `gBrowser` is Firefox's own tab strip. */
 const FRONT = null;
 
@@ -43,6 +44,9 @@ declare const gBrowser: {
     fixupAndLoadURIString(url: string, options: { triggeringPrincipal: unknown }): void;
   };
 };
+/** Put there by `chromeScope`. */
+declare const frameAt: (frame: string | null) => FrameHolder | null;
+declare const SidebarController: { hide(): void };
 declare const Services: { scriptSecurityManager: { getSystemPrincipal(): unknown } };
 declare const CustomizableUI: { addWidgetToArea(widget: string, area: string): void };
 declare const Cu: {
@@ -117,28 +121,42 @@ async function open(browser: Browser, chrome: Evaluate, id: string, url: string)
     async clickIcon() {
       await page.bringToFront();
       await chrome((button) => document.querySelector<HTMLElement>(button)?.click(), iconButton(id));
-      // its browser starts on about:blank in another process, where a frame script would be lost
-      await until(
-        'the popup opens',
-        () => chrome((popup) => document.querySelector<FrameHolder>(popup)?.currentURI.spec ?? '', POPUP),
-        (at) => at.startsWith('moz-extension:'),
-      );
-      const popup = popupOf(chrome);
-      await until(
-        'the popup shows its document',
-        () => popup.evaluate(() => document.readyState),
-        (state) => state === 'complete',
-      );
-      return popup;
+      return ownPage(chrome, POPUP, async () => {
+        await chrome(() => {
+          for (const panel of document.querySelectorAll<Element & { hidePopup(): void }>('panel')) panel.hidePopup();
+        });
+      });
     },
+    async openPanel(popup) {
+      await popup.click('[data-action="panel"]');
+      return ownPage(chrome, SIDEBAR, () => chrome(() => SidebarController.hide()));
+    },
+    badge: () =>
+      chrome((button) => {
+        const icon = document.querySelector(button);
+        const text = icon?.querySelector('.toolbarbutton-badge')?.textContent ?? '';
+        return { text, title: icon?.getAttribute('tooltiptext') ?? '' };
+      }, iconButton(id)),
     colorScheme: (scheme) => emulate(chrome, FRONT, scheme),
     screenshot: async (path) => void (await page.screenshot({ path })),
     close: () => page.close(),
   };
 }
 
-function popupOf(chrome: Evaluate): Popup {
-  const evaluate: Evaluate = (fn, ...args) => inFrame(chrome, POPUP, 'page', fn, args);
+/** A page of the extension in a frame of Firefox's window, once it shows its document. */
+async function ownPage(chrome: Evaluate, frame: string, hide: () => Promise<void>): Promise<Popup> {
+  // its browser starts on about:blank in another process, where a frame script would be lost
+  await until(
+    'a page of the extension opens',
+    () => chrome((frame) => frameAt(frame)?.currentURI.spec ?? '', frame),
+    (at) => at.startsWith('moz-extension:'),
+  );
+  const evaluate: Evaluate = (fn, ...args) => inFrame(chrome, frame, 'page', fn, args);
+  await until(
+    'it shows its document',
+    () => evaluate(() => document.readyState),
+    (state) => state === 'complete',
+  );
   return {
     evaluate,
     click: (selector) =>
@@ -148,19 +166,17 @@ function popupOf(chrome: Evaluate): Popup {
         element.scrollIntoView({ block: 'nearest' });
         element.click();
       }, selector),
-    colorScheme: (scheme) => emulate(chrome, POPUP, scheme),
+    colorScheme: (scheme) => emulate(chrome, frame, scheme),
     async screenshot(file) {
       // a snapshot leaves the scroll bar's place blank
       const width = await evaluate(() => document.documentElement.clientWidth);
-      writeFileSync(file, await picture(chrome, POPUP, width));
+      writeFileSync(file, await picture(chrome, frame, width));
     },
     async close() {
-      await chrome(() => {
-        for (const panel of document.querySelectorAll<Element & { hidePopup(): void }>('panel')) panel.hidePopup();
-      });
+      await hide();
       await until(
-        'the popup closes',
-        () => chrome((popup) => document.querySelector(popup) === null, POPUP),
+        'the page of the extension closes',
+        () => chrome((frame) => frameAt(frame) === null, frame),
         (gone) => gone,
       );
     },
@@ -175,7 +191,7 @@ async function chromeScope(browser: Browser): Promise<Evaluate> {
     (contexts) => contexts.some((context) => context.url.includes('browser.xhtml')),
   );
   const context = windows.find((window) => window.url.includes('browser.xhtml'))?.context;
-  return async (fn, ...args) => {
+  const chrome: Evaluate = async (fn, ...args) => {
     const answer = await send(browser, 'script.callFunction', {
       functionDeclaration: `async () => JSON.stringify(await ${call(fn, args)})`,
       target: { context },
@@ -184,6 +200,17 @@ async function chromeScope(browser: Browser): Promise<Evaluate> {
     if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text);
     return parse(answer.result?.value);
   };
+  await chrome(() => {
+    Object.assign(globalThis, {
+      frameAt(frame: string | null): Element | null {
+        if (frame === null) return gBrowser.selectedBrowser;
+        // the sidebar's frame holds a document of Firefox's own, and that the frame of ours
+        const sidebar = document.querySelector<HTMLIFrameElement>('#sidebar')?.contentDocument;
+        return document.querySelector(frame) ?? sidebar?.querySelector(frame) ?? null;
+      },
+    });
+  });
+  return chrome;
 }
 
 interface BidiAnswer {
@@ -217,7 +244,7 @@ const iconButton = (id: string) => `#${widgetId(id)}-browser-action .unified-ext
 const emulate = (chrome: Evaluate, frame: string | null, scheme: string) =>
   chrome(
     (frame, scheme) => {
-      const holder = frame ? document.querySelector<FrameHolder>(frame) : gBrowser.selectedBrowser;
+      const holder = frameAt(frame);
       if (holder) holder.browsingContext.prefersColorSchemeOverride = scheme;
     },
     frame,
@@ -241,7 +268,7 @@ async function openOwnPage(chrome: Evaluate, url: string): Promise<void> {
 async function picture(chrome: Evaluate, frame: string, width: number): Promise<Buffer> {
   const png = await chrome(
     async (frame, width) => {
-      const holder = document.querySelector<FrameHolder>(frame);
+      const holder = frameAt(frame);
       if (!holder) throw new Error('no popup to take a picture of');
       const bitmap = await holder.browsingContext.currentWindowGlobal.drawSnapshot(null, 2, 'white');
       const canvas = new OffscreenCanvas(2 * width, bitmap.height);
@@ -269,7 +296,7 @@ async function inFrame<A extends unknown[], R>(
 
 /** In Firefox's window: loads a frame script into the frame and waits for what it sends back. */
 function askFrame(frame: string | null, script: string, world: string, question: string): Promise<string | undefined> {
-  const holder = frame ? document.querySelector<FrameHolder>(frame) : gBrowser.selectedBrowser;
+  const holder = frameAt(frame);
   if (!holder) throw new Error(`Firefox's window holds no ${frame}`);
   const { messageManager } = holder;
   return new Promise((ok, fail) => {
@@ -289,7 +316,7 @@ function askFrame(frame: string | null, script: string, world: string, question:
 
 /** In the frame's process, with the system's rights: a page's CSP has no say over `evalInSandbox`. */
 async function frameScript(
-  content: Window,
+  content: Window & { windowUtils: { setHandlingUserInput(on: boolean): { destruct(): void } } },
   reply: (name: string, data: object) => void,
   world: string,
   question: string,
@@ -302,7 +329,11 @@ async function frameScript(
         ? new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false })
         : [...ExtensionContent.getAllContentScriptGlobals()].find((it) => it.document === content.document);
     if (!sandbox) throw new Error('the page has no content script');
-    reply(name, { value: await Cu.evalInSandbox(question, sandbox) });
+    // what is done here is done as by a reader's hand: some interfaces open to nothing else
+    const hand = content.windowUtils.setHandlingUserInput(true);
+    const answer = Cu.evalInSandbox(question, sandbox);
+    hand.destruct();
+    reply(name, { value: await answer });
   } catch (error) {
     reply(name, { error: String(error) });
   }

@@ -33,6 +33,10 @@ export interface Tab {
   readonly page: Page;
   /** The extension's toolbar icon, clicked as a reader does: this grants `activeTab`. Resolves once the popup shows its document. */
   clickIcon(): Promise<Popup>;
+  /** The side panel (Firefox: the sidebar) that the popup's button opens. Resolves once it shows its document. */
+  openPanel(popup: Popup): Promise<Popup>;
+  /** The text on the icon's badge and the words of its title, for this tab. */
+  badge(): Promise<{ text: string; title: string }>;
   /** Runs in the content script's world; rejects where there is none yet. */
   readonly inContentScript: Evaluate;
   colorScheme(scheme: ColorScheme): Promise<void>;
@@ -40,6 +44,7 @@ export interface Tab {
   close(): Promise<void>;
 }
 
+/** A page of the extension: its popup or its side panel. */
 export interface Popup {
   readonly evaluate: Evaluate;
   /** A click with all its events on the first element that matches; rejects if there is none. */
