@@ -39,6 +39,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     open: (url) => open(browser, extension, url),
     closed,
     killBackground: async () => (await backgroundOf(browser, extension)).close(),
+    async reload() {
+      await (await backgroundOf(browser, extension)).evaluate('chrome.runtime.reload()').catch(() => {});
+    },
     async memory() {
       const { client } = await backgroundOf(browser, extension);
       await client.send('HeapProfiler.collectGarbage');

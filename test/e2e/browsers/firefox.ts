@@ -97,6 +97,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         const options = { disableResetIdleForTest: true, ignoreDevToolsAttached: true };
         await WebExtensionPolicy.getByID(id).extension.terminateBackground(options);
       }, id),
+    reload: async () => void (await browser.installExtension(folder)),
     memory: () =>
       chrome(async () => {
         const { children } = await ChromeUtils.requestProcInfo();

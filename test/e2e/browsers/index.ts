@@ -23,6 +23,8 @@ export interface Driver {
   readonly closed: Promise<void>;
   /** Ends the background worker as browsers do with one that is idle or takes too long. */
   killBackground(): Promise<void>;
+  /** Loads the extension anew from its folder, as after a build. */
+  reload(): Promise<void>;
   /** Bytes that the extension's background holds, after garbage collection where the browser lets us ask for it. */
   memory(): Promise<number>;
   close(): Promise<void>;
