@@ -140,7 +140,7 @@ export function follow(before: Extraction, now: Extraction): Followed | null {
  * A locator for the text of `before` on the nodes of `now`: a block's runs are taken from the block with the same
  * words, each used once. Blocks that are gone have no place any more.
  */
-export function anchorAgain(before: Extraction, now: Extraction): Locator {
+function anchorAgain(before: Extraction, now: Extraction): Locator {
   const free = new Map<string, number[]>();
   for (const [i, words] of wordsOf(now).entries()) free.set(words, [...(free.get(words) ?? []), i]);
   return new Locator(

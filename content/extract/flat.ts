@@ -23,7 +23,7 @@ const closed = new WeakMap<Element, ShadowRoot>();
 const FRAME_WIDTH = 250;
 const FRAME_TEXT = 500;
 
-export function shadowOf(element: Element): ShadowRoot | null {
+function shadowOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot) return element.shadowRoot;
   if (!HOSTS.has(element.localName) && !element.localName.includes('-')) return null;
   const { openOrClosedShadowRoot } = element as Privileged;

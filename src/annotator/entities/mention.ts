@@ -21,7 +21,7 @@ const bodies = new Set(nouns.body);
 const places = new Set(nouns.place);
 
 /** What a common noun means, by its lemma and number. */
-export function classOf(word: Word): MentionClass {
+function classOf(word: Word): MentionClass {
   const plural = word.xpos === 'NNS' || word.lemma === 'people' || word.lemma === 'police';
   if (persons.has(word.lemma)) return plural ? 'people' : 'person';
   if (isGroup(word.lower)) return 'people';

@@ -6,8 +6,8 @@ import { type ModelFile, settingOf } from './model.ts';
 import type { Scores } from './roles.ts';
 
 /** The window of an anchor, in tokens: so many before it and after it. */
-export const BEFORE = 50;
-export const AFTER = 80;
+const BEFORE = 50;
+const AFTER = 80;
 const WINDOW = BEFORE + 1 + AFTER;
 /** Tokens whose role vectors are kept: a window and a chunk, to a power of two. */
 const RING = 512;

@@ -12,7 +12,7 @@ export interface Scores {
   readonly stride: number;
 }
 
-export const ATTRIBUTION_ROLES = ['source', 'cue', 'content'] as const;
+const ATTRIBUTION_ROLES = ['source', 'cue', 'content'] as const;
 export type AttributionRole = (typeof ATTRIBUTION_ROLES)[number];
 const TAGS = 1 + 2 * ATTRIBUTION_ROLES.length;
 const START = TAGS;
