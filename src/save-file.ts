@@ -10,7 +10,7 @@ export function saveFile(name: string, type: string, content: string): void {
 }
 
 /** A file name that every system takes, of a title: "Port strike: day 3" → "port-strike-day-3". */
-function fileName(title: string): string {
+export function fileName(title: string): string {
   const words =
     title
       .toLowerCase()

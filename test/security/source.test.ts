@@ -13,7 +13,10 @@ const FORBIDDEN: readonly [what: string, sign: RegExp][] = [
   ['writes into a document', /document\.write|createContextualFragment|srcdoc/],
   ['runs text', /\beval\s*\(|\bnew Function\b|setTimeout\(\s*['"`]/],
   ['asks a server', /XMLHttpRequest|WebSocket|EventSource|sendBeacon/],
-  ['listens to the page', /addEventListener\(\s*['"]message['"]|onMessageExternal|onConnectExternal|postMessage/],
+  [
+    'listens to the page',
+    /addEventListener\(\s*['"]message['"]|onMessageExternal|onConnectExternal|(window|self|globalThis|parent|top|^\s*)\.?postMessage/,
+  ],
 ];
 
 /** The command line has no page: its worker threads talk to each other. */
