@@ -23,7 +23,7 @@ export interface Found {
   readonly rule: string;
 }
 
-/** "X said that C", "X said C", "X urged Y to C", "X wants to C", "X criticised C". */
+/** "X said that C", "X said C", "X told Y that C". */
 export function rightContent(c: Context, cue: Cue): Found | null {
   const { doc, sentence, cues } = c;
   const { words } = doc;
@@ -74,11 +74,6 @@ export function rightContent(c: Context, cue: Cue): Found | null {
   if (opened !== null && (takes.has('quote') || word.quote >= 0))
     return to(skipMarks(doc, at, sentence.last), cue.last, 'quote');
   if (takes.has('that') && isSubordinator(word.lower)) return to(at, cue.last, 'that');
-  if (takes.has('to') && (word.lower === 'to' || (word.lower === 'not' && words[at + 1]?.lower === 'to')))
-    return to(at, cue.last, 'to');
-  if (takes.has(`@${word.lower}`) && nounPhraseAt(doc, at + 1, sentence.last) !== null)
-    return to(at + 1, at + 1, 'preposition');
-  if (takes.has('ing') && word.lower.endsWith('ing')) return to(at, cue.last, 'ing');
   const adverbial = isPreposition(word.lower) || isCalendar(word.lower) || isAdverb(word.lower) || word.lower === 'to';
   if (adverbial) {
     // "said in a statement on Tuesday that C", "said during the debate: “…”"
@@ -86,8 +81,6 @@ export function rightContent(c: Context, cue: Cue): Found | null {
       const w = words[i];
       if (w === undefined) break;
       if (w.quote >= 0) return takes.has('quote') ? to(i, cue.last, 'adverbial quote') : null;
-      if (w.lower === 'that' && takes.has('that') && i > at && !isDeterminerUse(c, i))
-        return to(i, cue.last, 'adverbial that');
       if (w.lower === 'to' && takes.has('to') && i > at && !isNominal(words[i + 1]?.lower ?? '')) break;
     }
     const end = adverbialEnd(c, at, false);
@@ -96,8 +89,7 @@ export function rightContent(c: Context, cue: Cue): Found | null {
       return to(end, cue.last, 'adverbial clause');
     return null;
   }
-  if ((takes.has('clause') || takes.has('object')) && startsPhrase(c, at)) {
-    if (takes.has('object')) return to(at, cue.last, 'object');
+  if (takes.has('clause') && startsPhrase(c, at)) {
     const phrase = nounPhraseAt(doc, at, sentence.last);
     if (phrase !== null && phrase.last < sentence.last && hasVerb(c, phrase.last)) return to(at, cue.last, 'clause');
   }
@@ -126,9 +118,4 @@ function hasVerb(c: Context, from: number): boolean {
     if (isAuxiliary(w) || isFiniteVerb(w) || w.endsWith('ed') || /^[a-z]+s$/.test(w)) return true;
   }
   return false;
-}
-
-/** Whether a "that" is a determiner ("of that deal") rather than a conjunction. */
-function isDeterminerUse(c: Context, at: number): boolean {
-  return isPreposition(c.doc.words[at - 1]?.lower ?? '');
 }

@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../annotation.ts';
+import { KINDS } from '../annotation.ts';
 import { headOf } from '../attribution/framed.ts';
 import type { Clause, Document } from '../entities/document.ts';
 import { verbGroupStart } from '../entities/noun-phrase.ts';
