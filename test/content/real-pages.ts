@@ -19,7 +19,7 @@ export function corpora(): string | null {
 }
 
 /** One classic script made of an entry, as the build makes content.js, but with a browser interface that runs in any page. */
-async function bundle(entry: string): Promise<string> {
+export async function bundle(entry: string, production = false): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -31,6 +31,7 @@ async function bundle(entry: string): Promise<string> {
       },
     ],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    define: production ? { 'process.env.NODE_ENV': '"production"' } : {},
     build: {
       write: false,
       minify: false,

@@ -6,15 +6,20 @@ import { until } from './browsers/until.ts';
 /** Each of our highlights on the page by its name, with the texts that it lies on. */
 export type Painted = Record<string, string[]>;
 
-/** Our highlights as the page itself sees them. */
+/** Our highlights as the page itself sees them, in its frames too. */
 export function painted(tab: Tab): Promise<Painted> {
-  return tab.page.evaluate(() =>
-    Object.fromEntries(
-      [...CSS.highlights]
-        .filter(([name]) => name.startsWith('parley-'))
-        .map(([name, ranges]) => [name, [...ranges].map((range) => range.toString())]),
-    ),
-  );
+  return tab.page.evaluate(() => {
+    const views = [
+      window,
+      ...Array.from(document.querySelectorAll('iframe'), (frame) => frame.contentWindow ?? window),
+    ];
+    const found: Record<string, string[]> = {};
+    for (const view of views as unknown as (typeof globalThis)[])
+      for (const [name, ranges] of view.CSS.highlights)
+        if (name.startsWith('parley-'))
+          found[name] = [...(found[name] ?? []), ...[...ranges].map((range) => range.toString())];
+    return found;
+  });
 }
 
 /** The popup's state once it has stopped working. */
@@ -144,7 +149,10 @@ function locate(tab: Tab, quote: string, bring: boolean): Promise<Place | null> 
   return tab.page.evaluate(
     (quote, bring) => {
       const plain = (text: string) => text.replace(/\s+/g, '');
-      const range = [...CSS.highlights]
+      const frame = document.querySelector('iframe');
+      const views = [window, frame?.contentWindow ?? window] as unknown as (typeof globalThis)[];
+      const range = views
+        .flatMap((view) => [...view.CSS.highlights])
         .flatMap(([name, ranges]) => (name.startsWith('parley-') ? ([...ranges] as Range[]) : []))
         .find((range) => plain(range.toString()) === plain(quote));
       if (!range) return null;
@@ -152,8 +160,10 @@ function locate(tab: Tab, quote: string, bring: boolean): Promise<Place | null> 
       const { top, bottom } = range.getBoundingClientRect();
       const [line] = range.getClientRects();
       if (!line) return null;
-      const x = line.left + Math.min(12, line.width / 2);
-      return { x, y: line.top + line.height / 2, top, bottom, viewport: innerHeight };
+      const inFrame = range.startContainer.ownerDocument !== document;
+      const { x: dx, y: dy } = (inFrame && frame?.getBoundingClientRect()) || { x: 0, y: 0 };
+      const x = dx + line.left + Math.min(12, line.width / 2);
+      return { x, y: dy + line.top + line.height / 2, top: dy + top, bottom: dy + bottom, viewport: innerHeight };
     },
     quote,
     bring,
