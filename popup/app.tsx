@@ -1,5 +1,6 @@
 import { t } from '../src/i18n.ts';
 import type { Reading } from '../src/messages.ts';
+import { AutomaticSwitch } from './automatic.tsx';
 import type { PageAccess } from './page.ts';
 import { ReadingView } from './reading.tsx';
 import { type State, useReading } from './use-reading.ts';
@@ -45,6 +46,7 @@ export function App({ page, surface }: { page: PageAccess; surface: Surface }) {
           <Notice state={state} surface={surface} onRetry={read} />
         )}
       </main>
+      {found && <AutomaticSwitch url={found.url} />}
       <footer>{t('footer')}</footer>
     </>
   );

@@ -23,17 +23,18 @@ async function hosts(): Promise<string[]> {
   return sites.filter((_, i) => allowed[i]);
 }
 
+/** Puts a host on the reader's list or takes it off. */
+export function nameSite(host: string, on: boolean): Promise<void> {
+  return change([host], on);
+}
+
 /**
  * Keeps the browser's list of pages to enter up to date, for as long as the background worker lives: it wakes for each of
  * these. The browser's prompt closes the popup that asked, so what follows the answer is done here.
  */
 export function readSitesByThemselves(): void {
-  browser.permissions.onAdded.addListener((added) =>
-    change(added, (sites, given) => [...new Set([...sites, ...given])]),
-  );
-  browser.permissions.onRemoved.addListener((removed) =>
-    change(removed, (sites, taken) => sites.filter((host) => !taken.includes(host))),
-  );
+  browser.permissions.onAdded.addListener((added) => void change(hostsIn(added), true).then(register));
+  browser.permissions.onRemoved.addListener((removed) => void change(hostsIn(removed), false).then(register));
   browser.storage.onChanged.addListener((changes, area) => {
     const { sites } = changes;
     if (area === 'local' && sites) void giveUp(sites.oldValue, sites.newValue).then(register);
@@ -45,21 +46,31 @@ export function readSitesByThemselves(): void {
 
 /** The permission for a site that the reader has taken from the list is given back. */
 async function giveUp(before: unknown, now: unknown): Promise<void> {
-  const [old, left] = [before, now].map((list) => (Array.isArray(list) ? list.map(String) : []));
-  for (const host of old ?? []) if (!left?.includes(host)) await browser.permissions.remove(leaveFor(host));
+  const [old = [], left = []] = [before, now].map((list) => (Array.isArray(list) ? list.map(String) : []));
+  // where an administrator has given it, it cannot be
+  for (const host of old) if (!left.includes(host)) await browser.permissions.remove(leaveFor(host)).catch(() => {});
 }
 
-async function change(
-  { origins = [] }: Permissions.Permissions,
-  apply: (sites: readonly string[], hosts: readonly string[]) => string[],
-): Promise<void> {
-  const { sites } = await loadSettings();
-  const named = origins
+/** The hosts that a permission names; one for whole families of them names none. */
+function hostsIn({ origins = [] }: Permissions.Permissions): string[] {
+  return origins
     .flatMap((origin) => hostOf(origin.replace(/^\*:/, 'https:').replace(/\/\*$/, '')) ?? [])
     .filter((host) => !host.includes('*'));
-  await saveSettings({ sites: apply(sites, named) });
-  // the list may be the same while the browser's mind is another
-  await register();
+}
+
+let changing: Promise<void> = Promise.resolve();
+
+/** One after another: two at once would each write what it has read. */
+function change(hosts: readonly string[], on: boolean): Promise<void> {
+  changing = changing
+    .catch(() => {})
+    .then(async () => {
+      const { sites } = await loadSettings();
+      const others = sites.filter((site) => !hosts.includes(site));
+      const next = on ? [...others, ...hosts] : others;
+      if (next.length !== sites.length) await saveSettings({ sites: next });
+    });
+  return changing;
 }
 
 const SCRIPTS = ['read', 'dress'];

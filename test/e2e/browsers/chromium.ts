@@ -37,6 +37,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   return {
     name: 'chromium',
     open: (url) => open(browser, extension, url),
+    allow: () => Promise.reject(new Error('Chromium lets no test answer its questions')),
     closed,
     killBackground: async () => (await backgroundOf(browser, extension)).close(),
     async reload() {
