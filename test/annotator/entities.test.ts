@@ -34,6 +34,160 @@ describe('for whom a speaker speaks', () => {
   });
 });
 
+/** The last statement of each text, who makes it, and for which party; null where the text does not say. */
+describe('who speaks and for whom, one construction each', () => {
+  test.each<[string, string, string | null]>([
+    ['Chilean President Rosa Ibarra said the mine would close.', 'Rosa Ibarra', 'Chile'],
+    ['Ms. Ibarra, the Chilean president, said the mine would close.', 'Ibarra', 'Chile'],
+    ['Chile’s foreign minister, Pablo Ruiz, said the mine would close.', 'Pablo Ruiz', 'Chile'],
+    ['Ghana’s Prime Minister Kofi Ansah said the mine would close.', 'Kofi Ansah', 'Ghana'],
+    [
+      'Secretary of State Helen Marsh met the envoys in Washington. Marsh said the talks were over.',
+      'Helen Marsh',
+      'White House',
+    ],
+    ['U.S. Secretary of State Helen Marsh said the talks were over.', 'Helen Marsh', 'White House'],
+    ['Vietnamese Defence Minister Tran Minh said the drill would go on.', 'Tran Minh', 'Vietnam'],
+    ['German Chancellor Ute Brandt said the drill would go on.', 'Ute Brandt', 'Germany'],
+    ['Ute Brandt, Germany’s chancellor, said the drill would go on.', 'Ute Brandt', 'Germany'],
+    ['The Mexican government said the road would open.', 'Mexican government', 'Mexico'],
+    ['Mexican officials said the road would open.', 'Mexican officials', 'Mexico'],
+    ['The Swedes said the road would open.', 'Swedes', 'Sweden'],
+    ['Ankara said the road would open.', 'Ankara', 'Türkiye'],
+    ['Whitehall said the road would open.', 'Whitehall', 'United Kingdom'],
+    ['The Holy See said the road would open.', 'Vatican City', 'Holy See'],
+    ['Tehran said the road would open.', 'Tehran', 'Iran'],
+    ['The Pentagon said the road would open.', 'Pentagon', 'United States'],
+    ['The Taliban said the road would open.', 'Taliban', 'Taliban'],
+    ['Hamas said the road would open.', 'Hamas', 'Hamas'],
+    ['The U.N. Security Council said the road would open.', 'United Nations', 'United Nations'],
+    ['The European Commission said the road would open.', 'European Commission', 'European Commission'],
+    ['Rep. Carl Dietz, D-Mich., said the bill was dead.', 'Carl Dietz', 'Carl Dietz'],
+    ['Rep. Carl Dietz (D-Mich.) said the bill was dead.', 'Carl Dietz', 'Carl Dietz'],
+    [
+      'Republican Sen. Nora Whitlock of Maine said the bill was dead. The Maine Republican said it would not pass.',
+      'Nora Whitlock',
+      'Nora Whitlock',
+    ],
+    [
+      'Democratic Rep. Carl Dietz spoke first. The Michigan Democrat said the bill was dead.',
+      'Carl Dietz',
+      'Carl Dietz',
+    ],
+    ['Senators Whitlock and Dietz said the bill was dead.', 'Whitlock', 'Whitlock'],
+    ['House Republicans said the bill was dead.', 'House Republicans', 'House Republicans'],
+    ['Senate Democrats said the bill was dead.', 'Senate Democrats', 'Senate Democrats'],
+    ['Democratic lawmakers said the bill was dead.', 'Democratic lawmakers', 'Democrats'],
+    ['GOP leaders said the bill was dead.', 'GOP leaders', 'Republicans'],
+    ['Several Democrats said the bill was dead.', 'Democrats', 'Democrats'],
+    ['House Speaker Amy Larkin, D-Ohio, said the bill was dead.', 'Amy Larkin', 'Democrats'],
+    ['The White House said the bill was dead.', 'White House', 'White House'],
+    ['Tories said the bill was dead.', 'Conservatives', 'Conservatives'],
+    [
+      'Ruth Okello, president of the Harbour Pilots Association, said the strike would go on.',
+      'Ruth Okello',
+      'Harbour Pilots Association',
+    ],
+    [
+      'Harbour Pilots Association spokesman Dan Frye said the strike would go on.',
+      'Dan Frye',
+      'Harbour Pilots Association',
+    ],
+    [
+      'Dan Frye, a spokesman for the Harbour Pilots Association, said the strike would go on.',
+      'Dan Frye',
+      'Harbour Pilots Association',
+    ],
+    [
+      'Dan Frye, who leads the Harbour Pilots Association, said the strike would go on.',
+      'Dan Frye',
+      'Harbour Pilots Association',
+    ],
+    [
+      'Mira Lund, the chief executive of Kestrel Airlines, said the strike would go on.',
+      'Mira Lund',
+      'Kestrel Airlines',
+    ],
+    ['Kestrel Airlines CEO Mira Lund said the strike would go on.', 'Mira Lund', 'Kestrel Airlines'],
+    [
+      'The Harbour Pilots Association (HPA) met. The HPA said the strike would go on.',
+      'Harbour Pilots Association',
+      'Harbour Pilots Association',
+    ],
+    [
+      'Kestrel Airlines met its pilots. The airline said the strike would go on.',
+      'Kestrel Airlines',
+      'Kestrel Airlines',
+    ],
+    [
+      'Kestrel Airlines met its pilots. The company said the strike would go on.',
+      'Kestrel Airlines',
+      'Kestrel Airlines',
+    ],
+    [
+      'The Harbour Pilots Association met. The union said the strike would go on.',
+      'Harbour Pilots Association',
+      'Harbour Pilots Association',
+    ],
+    ['Striking nurses said the ward would stay shut.', 'Striking nurses', 'Striking nurses'],
+    ['Opposition lawmakers said the ward would stay shut.', 'Opposition lawmakers', 'Opposition lawmakers'],
+    ['The rebels said the ward would stay shut.', 'rebels', 'rebels'],
+    ['The protesters said the square would stay full.', 'protesters', 'protesters'],
+    ['The miners met in Tarn. They said the pit would stay shut.', 'miners', 'miners'],
+    ['Chilean President Rosa Ibarra met the miners. She said the mine would close.', 'Rosa Ibarra', 'Chile'],
+    ['Chilean President Rosa Ibarra met the miners. Ibarra said the mine would close.', 'Rosa Ibarra', 'Chile'],
+    ['Chilean President Rosa Ibarra met the miners. The president said the mine would close.', 'Rosa Ibarra', 'Chile'],
+    ['Chilean President Rosa Ibarra met the miners. “The mine will close,” she said.', 'Rosa Ibarra', 'Chile'],
+    ['Rosa Ibarra, a singer from Tarn, said the hall was cold.', 'Rosa Ibarra', 'Rosa Ibarra'],
+    ['Former Chilean President Rosa Ibarra said the hall was cold.', 'Rosa Ibarra', 'Rosa Ibarra'],
+    ['Dr. Kofi Ansah said the hall was cold.', 'Kofi Ansah', 'Kofi Ansah'],
+    ['A Chilean singer said the hall was cold.', 'Chilean singer', null],
+    ['Some said the hall was cold.', 'Some', null],
+    ['According to Kofi Ansah, the hall was cold.', 'Kofi Ansah', 'Kofi Ansah'],
+    ['The court said the levy was void.', 'court', 'court'],
+    ['Tarn City Council said the levy was void.', 'Tarn City Council', 'Tarn City Council'],
+    ['Mayor Lena Voss of Tarn said the levy was void.', 'Lena Voss', 'Lena Voss'],
+    ['Kofi Ansah, the Ghanaian envoy, said the talks were over.', 'Kofi Ansah', 'Ghana'],
+    ['Ghanaian diplomats said the talks were over.', 'Ghanaian diplomats', 'Ghana'],
+    ['North Korea said the talks were over.', 'North Korea', 'North Korea'],
+    ['Pyongyang said the talks were over.', 'Pyongyang', 'North Korea'],
+    ['Ivory Coast said the talks were over.', 'Ivory Coast', 'Ivory Coast'],
+    ['Burma said the talks were over.', 'Myanmar', 'Burma'],
+    ['Likewise, Kofi Ansah said the talks were over.', 'Kofi Ansah', 'Kofi Ansah'],
+    ['Iceland’s delegation said the talks were over.', 'Iceland’s delegation', 'Iceland'],
+    ['The Kremlin’s spokesman, Ilya Orlov, said the talks were over.', 'Ilya Orlov', 'Russia'],
+    ['British Home Secretary Ada Finch said the talks were over.', 'Ada Finch', 'United Kingdom'],
+    ['“The talks are over,” said Ada Finch, the British home secretary.', 'Ada Finch', 'United Kingdom'],
+    ['Ada Finch, chairwoman of the Tarn School Board, said the talks were over.', 'Ada Finch', 'Tarn School Board'],
+    ['Environmentalists said the dam would flood the valley.', 'Environmentalists', 'Environmentalists'],
+    ['Union leaders said the dam would flood the valley.', 'Union leaders', 'Union leaders'],
+  ])('%s', (text, speaker, party) => {
+    const r = read(text);
+    const id = r.annotation.attributions.at(-1)?.speaker ?? null;
+    expect(r.speaker(id)).toBe(speaker);
+    expect(r.party(r.annotation.speakers.find((s) => s.id === id)?.party ?? null)).toBe(party);
+  });
+});
+
+describe('who voices a position, and to whom it goes', () => {
+  test.each<[string, string, string | null, string | null]>([
+    [
+      'Kenyan President Amos Kirui said Peruvian President Lucia Salas had demanded a new border.',
+      'demanded',
+      'Lucia Salas',
+      'Peru',
+    ],
+    ['Kenyan President Amos Kirui said Kenya would never accept the border.', 'never accept', 'Amos Kirui', 'Kenya'],
+    ['Iceland rejected the quota. It demanded that Norway recall its fleet.', 'demanded', 'Iceland', 'Iceland'],
+  ])('%s', (text, words, speaker, party) => {
+    const r = read(text);
+    const at = text.indexOf(words);
+    const found = r.annotation.positions.find((p) => p.span.start < at + words.length && at < p.span.end);
+    expect(r.speaker(found?.speaker ?? null)).toBe(speaker);
+    expect(r.party(found?.party ?? null)).toBe(party);
+  });
+});
+
 describe('who is meant', () => {
   test.each([
     ['Kenyan President Amos Kirui met the miners. He said the border would stay shut.', 'Amos Kirui'],

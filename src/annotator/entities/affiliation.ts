@@ -60,7 +60,8 @@ function readApposition(doc: Document, cast: Cast, entity: Entity, at: number): 
       readRelative(doc, cast, entity, at + 2, limit);
       return;
     }
-    if (role < 0 && (isAuxiliary(word.lower) || isFiniteVerb(word.lower)) && !isName(word.text)) break;
+    const verb = word.xpos !== 'POS' && (isAuxiliary(word.lower) || isFiniteVerb(word.lower)) && !isName(word.text);
+    if (role < 0 && verb) break;
     if (role < 0 && roleNouns.has(word.lower)) role = i;
     else if (
       role >= 0 &&

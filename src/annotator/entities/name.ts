@@ -272,7 +272,8 @@ function lowerTitle(
   if (isPossessive(words[j]?.lower ?? '')) j--;
   const lastName = j + 1;
   while (j >= sentence.first && isName(words[j]?.text ?? '') && lastName - j <= 5) j--;
-  const from = j + 1;
+  // "The Kremlin’s spokesman" at a sentence's beginning: the article is no name.
+  const from = lastName - j > 2 && isDeterminer(words[j + 1]?.lower ?? '') ? j + 2 : j + 1;
   if (lastName - from === 1 && (isDeterminer(words[from]?.lower ?? '') || isSentenceOpener(words[from]?.lower ?? '')))
     return { titleFirst, titleKind: 'office', affiliation: null, affiliationName: null };
   // "Republican nominee Donald Trump": of a party, but not its voice.

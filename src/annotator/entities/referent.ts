@@ -45,13 +45,18 @@ export class Resolver {
   /** Names of the groups met so far, by party key, and where they stand. */
   readonly groups = new Map<string, string>();
   readonly groupMentions = new Map<string, Span[]>();
+  /** Whether a word is part of a title in front of a name: the "of" in "Secretary of State Ann Lee" ends no phrase. */
+  private readonly inTitle: Uint8Array;
 
   constructor(
     readonly doc: Document,
     readonly cast: Cast,
     private readonly setting: Setting,
     readonly allegiance: Allegiance,
-  ) {}
+  ) {
+    this.inTitle = new Uint8Array(doc.words.length);
+    for (const name of cast.names) this.inTitle.fill(1, name.titleFirst, name.first);
+  }
 
   /** The referent of an entity by its id. */
   ofEntity(id: number, antecedent: Span | null = null): Referent | null {
@@ -127,7 +132,7 @@ export class Resolver {
     for (let i = phrase.first + 1; i < phrase.last; i++) {
       const word = words[i];
       if (word === undefined) break;
-      const inName = (this.cast.at[i] ?? -1) >= 0 && this.cast.at[i] === this.cast.at[i - 1];
+      const inName = ((this.cast.at[i] ?? -1) >= 0 && this.cast.at[i] === this.cast.at[i - 1]) || this.inTitle[i] === 1;
       if (!inName && (isPreposition(word.lower) || word.text === ',' || word.text === '(' || word.lower === 'who')) {
         // "some of the workers", "one of the leaders"
         if (word.lower === 'of' && i === phrase.first + 1 && isDeterminer(words[phrase.first]?.lower ?? '')) continue;
@@ -227,7 +232,7 @@ export class Resolver {
       this.partisan(phrase, headEnd) === null
     )
       return this.group(phrase, headEnd, 'body:Congress');
-    const apposed = this.apposed(phrase.last);
+    const apposed = this.apposed(phrase.last) ?? this.apposed(headEnd);
     if (apposed !== null && (officeNouns.has(head) || personNouns.has(head) || isTitle)) return this.ofEntity(apposed);
     const person = officeNouns.has(head) || personNouns.has(head) || isTitle;
     if (person && definite) {

@@ -46,7 +46,7 @@ export function addresseeChoices(stage: Stage, positions: readonly Held[]): Choi
       features: [
         'none',
         `none:${p.kind}`,
-        `none:${typeOf(own)}`,
+        `none:${typeOf(stage, own)}`,
         `none:${p.roles.addressee === null ? 'open' : 'told'}`,
       ],
     };
@@ -54,14 +54,15 @@ export function addresseeChoices(stage: Stage, positions: readonly Held[]): Choi
       none,
       ...[...asked].map((key): Choice<string> => {
         const where = near.get(key) ?? [];
-        const type = typeOf(key);
+        const type = typeOf(stage, key);
         const features = [
           `type:${type}`,
-          `pair:${typeOf(own)}>${type}`,
+          `pair:${typeOf(stage, own)}>${type}`,
           `rank:${Math.min(rank.get(key) ?? 5, 5)}`,
           `holder:${held.has(key) ? Math.min(heldRank.get(key) ?? 3, 3) : 'never'}`,
           ...where.map((w) => `at:${w}`),
           ...where.map((w) => `at+kind:${w}/${p.kind}`),
+          ...where.map((w) => `at+type:${w}/${type}`),
         ];
         if (where.length === 0) features.push('far');
         if (p.roles.addressee === key)
@@ -159,6 +160,10 @@ function rankOf(counts: ReadonlyMap<string, number>): Map<string, number> {
 
 const isBody = (key: string): boolean => key.startsWith('body:') || key === 'state:US';
 
-function typeOf(key: string | null): string {
-  return key === null ? 'none' : (key.split(':')[0] ?? 'none');
+/** What kind of a party a key means: a state, a body, a group, a person with or without an office, an organisation. */
+function typeOf(stage: Stage, key: string | null): string {
+  if (key === null) return 'none';
+  const kind = key.split(':')[0] ?? 'none';
+  const entity = kind === 'entity' ? stage.cast.entities[Number(key.slice('entity:'.length))] : undefined;
+  return entity === undefined ? kind : entity.type === 'person' ? (entity.office ?? 'person') : entity.type;
 }
