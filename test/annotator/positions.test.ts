@@ -73,7 +73,6 @@ const rows: readonly Row[] = [
     'Serbia',
     'willingness to make concessions',
   ],
-  ['Serbia lifted its ban on imported grain.', 'concession', 'Serbia', 'lifted its ban on imported grain'],
   ['The company gave in to the strikers’ demands.', 'concession', 'company', 'gave in to the strikers’ demands'],
   ['Egypt offered to host the talks.', 'offer', 'Egypt', 'offered to host the talks'],
   ['Egypt said it was open to talks with Sudan.', 'offer', 'Egypt', 'open to talks with Sudan'],
@@ -137,7 +136,7 @@ describe('conditions', () => {
     ['Kenya will not release the boats without a formal apology.', 'without a formal apology'],
     ['Kenya agreed to release the boats on condition that Uganda pays.', 'on condition that Uganda pays'],
     ['Kenya said it was willing to compromise as long as Uganda pays.', 'as long as Uganda pays'],
-    ['If the talks fail, Kenya will retaliate with tariffs.', 'If the talks fail'],
+    ['If the talks fail, Kenya will retaliate with tariffs, its trade minister warned.', 'If the talks fail'],
     ['Kenya agreed to release the boats only if Uganda pays.', 'only if Uganda pays'],
   ])('%s', (sentence, condition) => {
     const r = read(sentence);

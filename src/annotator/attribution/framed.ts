@@ -5,6 +5,8 @@ import type { AttributionFrame, TokenRange } from '../syntax/parsed.ts';
 import type { Candidate } from './candidate.ts';
 import { type Piece, trimPiece } from './content.ts';
 
+const LONGEST_TITLE = 8;
+
 /** The attributions that the network found, in order. A frame without content says nothing and is left out. */
 export function framed(doc: Document, ranges: readonly Piece[]): Candidate[] {
   return doc.parse.attributions.flatMap((frame) => fromFrame(doc, ranges, frame) ?? []);
@@ -12,7 +14,7 @@ export function framed(doc: Document, ranges: readonly Piece[]): Candidate[] {
 
 function fromFrame(doc: Document, ranges: readonly Piece[], frame: AttributionFrame): Candidate | null {
   const content = pieces(doc, frame.content).map((piece) => wholeQuotes(doc, ranges, piece));
-  if (content.length === 0) return null;
+  if (content.length === 0 || content.every((piece) => isTitle(doc, ranges, piece))) return null;
   const sources = frame.source.flatMap(({ start, end }) => withoutMarks(doc, start, end) ?? []);
   const relative = sources.find((s) => s.last - s.first === 1 && isRelative(doc, s.first));
   const named = sources.find((s) => s !== relative) ?? antecedentOf(doc, relative);
@@ -28,6 +30,18 @@ function fromFrame(doc: Document, ranges: readonly Piece[], frame: AttributionFr
     confidence: frame.score,
     rule: 'network',
   };
+}
+
+/** “The Long Pier”: a few words between quotation marks that all stand in capitals, without a stop, name a work. */
+function isTitle(doc: Document, ranges: readonly Piece[], piece: Piece): boolean {
+  const range = ranges[doc.words[piece.first]?.quote ?? -1];
+  if (range === undefined || range.first !== piece.first || piece.last > range.last + 1) return false;
+  const inside = doc.words.slice(range.first, range.last).filter((w) => !/^["“”‘’'`]+$/.test(w.text));
+  return (
+    inside.length > 1 &&
+    inside.length <= LONGEST_TITLE &&
+    inside.every((w) => /^\p{Lu}/u.test(w.text) || /^(?:of|the|a|an|and|in|on|for|to)$/.test(w.text))
+  );
 }
 
 function pieces(doc: Document, spans: readonly TokenRange[]): Piece[] {
@@ -91,7 +105,9 @@ function wholeQuotes(doc: Document, ranges: readonly Piece[], piece: Piece): Pie
     const range = ranges[doc.words[edge]?.quote ?? -1];
     if (range === undefined) continue;
     const inside = Math.min(range.last, last) - Math.max(range.first, first);
-    if (2 * inside < range.last - range.first && range.last - range.first - inside > 3) continue;
+    const size = range.last - range.first;
+    const goesOn = doc.quotations[doc.words[edge]?.quote ?? -1]?.continues === true;
+    if (!goesOn && 2 * inside < size && size - inside > 3) continue;
     first = Math.min(first, range.first);
     last = Math.max(last, range.last);
   }

@@ -40,7 +40,11 @@ export function candidatesOf(stage: Stage, statements: Statements): Candidate[] 
     for (; f < frames.length && (frames[f]?.anchor ?? 0) < sentence.last; f++) own.push(frames[f] as PositionFrame);
     const out: Candidate[] = [];
     const met = new Set<PositionFrame>();
+    let taken = sentence.first;
     for (const match of matchesOf(doc, sentence)) {
+      // A noun inside of a pattern is that pattern's: "dropped its demand" is no demand.
+      if (match.at < taken && match.pattern.frame.at === 'noun') continue;
+      taken = Math.max(taken, match.last);
       const network = own.find((frame) => means(frame, match)) ?? null;
       const candidate = candidateOf(stage, statements, sentence, { ...match, network });
       // What the lexicon rules out (denied, supposed, nobody's) the network does not bring back.

@@ -29,9 +29,15 @@ export function openingIn(doc: Document, first: number, last: number): Opening {
   return best;
 }
 
-/** The opening that belongs to a match. */
-export const openingOf = (doc: Document, match: Match): Opening =>
-  openingIn(doc, match.group - NEAR, Math.max(match.at, match.last - 1) + 1);
+/**
+ * The opening that belongs to a match. One at a later word of its pattern ("dropped its *demand*") tells that something is held
+ * there, but not of which kind.
+ */
+export function openingOf(doc: Document, match: Match): Opening {
+  const front = openingIn(doc, match.group - NEAR, match.at + 1);
+  const inner = openingIn(doc, match.at + 1, match.last);
+  return inner.score > front.score ? { score: inner.score, shares: front.shares } : front;
+}
 
 /** Whether a frame of the network is about the same words as a match. */
 export const means = (frame: PositionFrame, match: Match): boolean =>

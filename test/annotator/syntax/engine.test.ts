@@ -128,7 +128,7 @@ describe('Engine', () => {
     const long = read(engine, `${'the minister said, '.repeat(500)}.`);
     expect(long.sentences).toHaveLength(1);
     expectTreesLoosely(long);
-    expect(engine.parse([])).toEqual({ sentences: [], attributions: [], positions: [] });
+    expect(engine.parse([])).toEqual({ sentences: [], attributions: [], positions: [], openings: new Float32Array(0) });
     const parser = await Engine.load(randomModel(4, { frames: false }));
     expect(read(parser, 'Talks fail.').attributions).toEqual([]);
   });
