@@ -68,7 +68,8 @@ function start(): void {
     { once: true },
   );
   world[KEY] = { version, page, alive: () => Boolean(browser.runtime?.id) };
-  void byItself(page);
+  // where the worker cannot be reached, nothing is read of itself
+  byItself(page).catch(() => {});
 }
 
 /** On a site that is read without a click the page is read as soon as it is there; elsewhere it leaves what such a run has left. */
@@ -78,7 +79,10 @@ async function byItself(page: Page): Promise<void> {
   else page.readNoMore();
 }
 
-const ask = (message: FromPage): Promise<unknown> => browser.runtime.sendMessage(message);
+/** Hoisted: the script starts above. */
+function ask(message: FromPage): Promise<unknown> {
+  return browser.runtime.sendMessage(message);
+}
 
 async function answer(page: Page, message: ToPage): Promise<unknown> {
   switch (message.type) {
