@@ -47,7 +47,7 @@ export function attribute(stage: Stage): Statements {
       if (candidate !== null) found.push(candidate);
     }
   });
-  const kept = dropNested(doc, merged(labelled(doc, ranges), framed(doc, ranges), found));
+  const kept = dropNested(doc, merged(doc, labelled(doc, ranges), framed(doc, ranges), found));
   const taken = new Uint8Array(doc.quotations.length);
   for (const candidate of kept) for (const piece of candidate.content) markTaken(doc, piece, taken);
   const contents = kept.map((candidate): Piece[] => {
@@ -82,23 +82,31 @@ export function attribute(stage: Stage): Statements {
  * Layout first, then the network, then the rules where neither says anything: the rules add recall of quotations that the
  * network overlooks.
  */
-function merged(...found: readonly (readonly Candidate[])[]): Candidate[] {
+function merged(doc: Document, ...found: readonly (readonly Candidate[])[]): Candidate[] {
   const out: Candidate[] = [];
+  const owner = new Int32Array(doc.words.length).fill(-1);
   for (const list of found) {
     const before = out.length;
     for (const candidate of list) {
-      const known = out.slice(0, before).findIndex((other) => sharesWords(other, candidate));
-      if (known < 0) out.push(candidate);
+      const known = ownerOf(owner, candidate);
+      const other = out[known];
+      if (other === undefined) out.push(candidate);
       // nobody's words so far: whoever finds a source takes them
-      else if (out[known]?.source === null && candidate.source !== null) out[known] = candidate;
+      else if (other.source === null && candidate.source !== null) out[known] = candidate;
     }
+    for (let k = before; k < out.length; k++)
+      for (const { first, last } of wordsOf(out[k] as Candidate)) owner.fill(k, first, last);
   }
   return out.sort((a, b) => a.at - b.at);
 }
 
-function sharesWords(a: Candidate, b: Candidate): boolean {
-  const overlap = (x: Piece, y: Piece): boolean => x.first < y.last && y.first < x.last;
-  return overlap(a.cue, b.cue) || a.content.some((x) => b.content.some((y) => overlap(x, y)));
+const wordsOf = ({ cue, content }: Candidate): readonly Piece[] => [cue, ...content];
+
+/** Whose words a candidate shares, as an index; -1 for nobody's. */
+function ownerOf(owner: Int32Array, candidate: Candidate): number {
+  for (const { first, last } of wordsOf(candidate))
+    for (let i = first; i < last; i++) if ((owner[i] ?? -1) >= 0) return owner[i] ?? -1;
+  return -1;
 }
 
 /** Behind the words that only describe the source (", a Democrat from Ohio."), if no quotation is among them. */
