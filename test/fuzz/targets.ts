@@ -28,7 +28,7 @@ export function targetsOf(engine: Engine, sentences: readonly string[]): Target[
     return mutateText(some, random.of(sentences), random);
   };
   const answer = answerBy(engine);
-  const model = randomModel(1);
+  const model = randomModel(1, { hidden: 2, frames: false });
   return [
     { name: 'annotator', share: 1200, run: (random) => tryAnnotator(text(random), engine) },
     { name: 'command line', share: 800, run: (random) => tryLine(lineOf(text(random), random), answer) },
