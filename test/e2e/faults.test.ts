@@ -8,7 +8,7 @@ import { find } from '../../scripts/browsers.ts';
 import { folder, type Site, serve } from '../../scripts/serve.ts';
 import { BROWSERS, launch, type Popup } from './browsers/index.ts';
 import { until } from './browsers/until.ts';
-import { hover, outcome, painted, readArticle, reading, words } from './reader.ts';
+import { outcome, painted, readArticle, reading, words } from './reader.ts';
 import { inEachBrowser, STRICT } from './real.ts';
 
 /** How many tabs are read one after another; the figure of docs/security.md is with 100. */
@@ -16,9 +16,9 @@ const TABS = Number(process.env.PARLEY_TABS ?? 8);
 /** What a tab may leave behind, on average, bytes; an article's reading alone is more. */
 const LEFT = 100_000;
 
-/** Some 400,000 characters: seconds of work, to do something in the middle of. */
+/** Some 90,000 characters: a second of work, to do something in the middle of. */
 const LONG = `<!doctype html><html lang="en"><title>Long dispute</title><article><h1>Long dispute</h1>${Array.from(
-  { length: 3000 },
+  { length: 800 },
   (_, i) =>
     `<p>The union of town ${i} demanded that the company raise wages by ${i} percent, and the company refused to talk.</p>`,
 ).join('')}</article></html>`;
@@ -50,7 +50,7 @@ inEachBrowser((driver) => {
         (state) => state === 'read',
       );
     }
-    expect((await reading(tab)).annotation.positions.length).toBeGreaterThan(1000);
+    expect((await reading(tab)).annotation.positions.length).toBeGreaterThan(400);
     await popup.close();
     await tab.close();
   });
@@ -127,32 +127,6 @@ inEachBrowser((driver) => {
     );
     expect(grown).toBeLessThan(driver().name === 'firefox' ? 40e6 + LEFT * TABS : 1e6 + LEFT * TABS);
   });
-
-  // last: it makes another extension of the one that the driver knows
-  test('the extension updated while a page is annotated: one click, and all is as before', async () => {
-    const tab = await openDemo();
-    const popup = await readArticle(tab);
-    const before = await painted(tab);
-    await popup.evaluate(() => {
-      const { chrome } = globalThis as unknown as { chrome: ChromeHere };
-      chrome.runtime.reload();
-    });
-    const again = await until(
-      'the new extension answers the icon',
-      async () => {
-        const popup = await tab.clickIcon();
-        return (await outcome(popup)) === 'read' ? popup : null;
-      },
-      (popup) => popup !== null,
-    );
-    await again?.close();
-    expect(await painted(tab)).toEqual(before);
-    const { article, annotation } = await reading(tab);
-    const [first] = annotation.positions;
-    await hover(tab, article.text.slice(first?.span.start, first?.span.end));
-    expect(await tab.page.evaluate(() => document.querySelectorAll('parley-card').length)).toBe(1);
-    await tab.close();
-  });
 });
 
 describe.each(BROWSERS)('%s with a model file that is', (name) => {
@@ -191,7 +165,7 @@ describe.each(BROWSERS)('%s with a model file that is', (name) => {
 
 interface ChromeHere {
   tabs: { query(which: object): Promise<{ id: number }[]> };
-  runtime: { sendMessage(message: object): Promise<unknown>; reload(): void };
+  runtime: { sendMessage(message: object): Promise<unknown> };
 }
 
 /** Until the run is under way. */
