@@ -91,7 +91,6 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   return {
     name: 'firefox',
     open: (url) => open(browser, chrome, id, url),
-    allow: () => allow(chrome),
     closed,
     killBackground: () =>
       chrome(async (id) => {
@@ -252,18 +251,6 @@ const emulate = (chrome: Evaluate, frame: string | null, scheme: string) =>
     frame,
     scheme,
   );
-
-/** The question hangs in the window's own panel, and takes no click in its first half second. */
-async function allow(chrome: Evaluate): Promise<void> {
-  const question = () =>
-    chrome((selector) => {
-      const asked = document.querySelector<Element & { button?: HTMLElement }>(selector);
-      asked?.button?.click();
-      return asked !== null;
-    }, '#addon-webext-permissions-notification');
-  await until('Firefox asks', question, (asked) => asked);
-  await until('Firefox has its answer', question, (asked) => !asked);
-}
 
 /** puppeteer's goto() waits in vain on Firefox's own pages, for which BiDi reports no load. */
 async function openOwnPage(chrome: Evaluate, url: string): Promise<void> {

@@ -19,8 +19,6 @@ export type Evaluate = <A extends unknown[], R>(fn: (...args: A) => R, ...args: 
 export interface Driver {
   readonly name: BrowserName;
   open(url: string): Promise<Tab>;
-  /** Says yes to the browser's question for a permission. Firefox only: Chromium's stands where no test reaches. */
-  allow(): Promise<void>;
   /** Resolves when the window is gone, whoever closed it. */
   readonly closed: Promise<void>;
   /** Ends the background worker as browsers do with one that is idle or takes too long. */
