@@ -46,8 +46,10 @@ export function App({ page, surface }: { page: PageAccess; surface: Surface }) {
           <Notice state={state} surface={surface} onRetry={read} />
         )}
       </main>
-      {found && <AutomaticSwitch url={found.url} />}
-      <footer>{t('footer')}</footer>
+      <footer>
+        {found && <AutomaticSwitch url={found.url} />}
+        <p>{t('footer')}</p>
+      </footer>
     </>
   );
 }
