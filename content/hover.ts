@@ -5,6 +5,7 @@
 
 import type { Span } from '../src/annotator/annotation.ts';
 import { t } from '../src/i18n.ts';
+import type { CardMode } from '../src/settings.ts';
 import { anchorOf } from './card/anchor.ts';
 import { citationOf, copy } from './card/cite.ts';
 import { CardHost } from './card/host.ts';
@@ -33,6 +34,8 @@ interface Under {
 
 export class Hover {
   readonly card: CardHost;
+  /** What the card comes for, besides keys and fingers. */
+  mode: CardMode = 'hover';
   /** What the card shows or the timer is about to show: the targets' ids. */
   private current = '';
   private dismissed = '';
@@ -105,6 +108,7 @@ export class Hover {
   }
 
   private moved(event: PointerEvent, document: Document): void {
+    if (this.mode !== 'hover') return;
     if (event.pointerType === 'touch' || event.buttons !== 0 || this.card.holds(event)) return;
     const { clientX, clientY } = event;
     cancelAnimationFrame(this.frame);
@@ -187,7 +191,8 @@ export class Hover {
 
   private tapped(event: MouseEvent, document: Document): void {
     const touch = 'pointerType' in event && event.pointerType === 'touch';
-    if (!touch || this.card.holds(event)) return;
+    const asks = this.mode === 'click' || (this.mode === 'hover' && touch);
+    if (!asks || this.card.holds(event)) return;
     const under = this.under(document, event.clientX, event.clientY);
     if (!under) return;
     const { x, y } = frameOffset(document);

@@ -2,7 +2,7 @@
 import { type Annotation, type Article, KINDS, type Kind, type Span } from '../src/annotator/annotation.ts';
 import { withKinds } from '../src/kinds.ts';
 import type { Anchors, NotReadable, PageAnswer, Reading, ToPanel } from '../src/messages.ts';
-import type { Settings } from '../src/settings.ts';
+import type { CardMode, Settings } from '../src/settings.ts';
 import { anchorsOf } from './anchors.ts';
 import { form } from './extract/form.ts';
 import { type Extraction, extraction } from './extract.ts';
@@ -33,6 +33,7 @@ export class Page {
   private readonly patience = new Patience();
   private hover: Hover | null = null;
   private kinds: readonly Kind[] = KINDS;
+  private cardMode: CardMode = 'hover';
   private flash: ReturnType<typeof setTimeout> | undefined;
   private looking: Promise<NotReadable | null> | null = null;
   /** Read without a click. */
@@ -90,6 +91,7 @@ export class Page {
   use(settings: Settings): void {
     const { hover } = this;
     this.kinds = settings.kinds;
+    this.cardMode = settings.card;
     if (hover) this.off();
     this.painter.palette = settings.palette;
     if (hover) this.on();
@@ -206,6 +208,7 @@ export class Page {
       signal,
       (article, positions) => this.tell({ type: 'hovered', article, positions }),
     );
+    this.hover.mode = this.cardMode;
     this.tellReading();
   }
 

@@ -1,8 +1,11 @@
 import { t } from '../src/i18n.ts';
+import { withKinds } from '../src/kinds.ts';
 import type { Reading } from '../src/messages.ts';
+import { useSettings } from '../src/use-settings.ts';
 import { AutomaticSwitch } from './automatic.tsx';
 import type { PageAccess } from './page.ts';
 import { ReadingView } from './reading.tsx';
+import { Take } from './take/take.tsx';
 import { type State, useReading } from './use-reading.ts';
 
 const UNAVAILABLE = {
@@ -19,7 +22,9 @@ export type Surface = 'popup' | 'panel';
 /** Popup or side panel: opening it reads the article in front, and it shows how that went. */
 export function App({ page, surface }: { page: PageAccess; surface: Surface }) {
   const { tab, state, hovered, read, update, fail } = useReading(page, surface === 'panel');
-  const found = state.state === 'read' ? state.reading : null;
+  const settings = useSettings();
+  const whole = state.state === 'read' ? state.reading : null;
+  const found = whole && settings ? { ...whole, annotation: withKinds(whole.annotation, settings.kinds) } : whole;
 
   function openPanel() {
     if (tab === null) return;
@@ -46,6 +51,7 @@ export function App({ page, surface }: { page: PageAccess; surface: Surface }) {
           <Notice state={state} surface={surface} onRetry={read} />
         )}
       </main>
+      <Take reading={found} tab={tab} />
       <footer>
         {found && <AutomaticSwitch url={found.url} />}
         <p>{t('footer')}</p>

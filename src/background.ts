@@ -8,6 +8,7 @@ import { Engine } from './annotator/syntax/engine.ts';
 import { isAutomatic, readSitesByThemselves } from './automatic.ts';
 import { showCount } from './badge.ts';
 import { browser } from './browser.ts';
+import { welcomeNewReaders } from './first-run.ts';
 import { t } from './i18n.ts';
 import { keepIfWanted } from './kept/automatic.ts';
 import {
@@ -89,6 +90,7 @@ browser.commands?.onCommand.addListener((command: string, tab?: { id?: number | 
 });
 
 readSitesByThemselves();
+welcomeNewReaders();
 
 /** A run and its news: the badge, and whichever view is open, hear how it ended. */
 async function readAndTell(tab: number): Promise<Outcome> {

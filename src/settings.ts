@@ -79,7 +79,8 @@ export function followSettings(hear: (settings: Settings) => void, signal: Abort
 /** The host that an address or a host name means, or null. */
 export function hostOf(address: string): string | null {
   const url = URL.parse(/^[a-z]+:\/\//i.test(address) ? address : `https://${address}`);
-  return url && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url.hostname : null;
+  // Chromium takes a space into a host's name, as %20
+  return url && /^https?:$/.test(url.protocol) && /^[a-z0-9.:[\]-]+$/.test(url.hostname) ? url.hostname : null;
 }
 
 const FORMAT = 'parley-settings';

@@ -40,7 +40,7 @@ export function ArticleList({ articles, onForget, onForgetAll }: ArticleListProp
               <button
                 type="button"
                 class="quiet"
-                aria-label={t('keptForget', article.title)}
+                aria-label={t('sitesRemove', article.title)}
                 onClick={() => onForget(article.url)}
               >
                 {t('remove')}

@@ -20,7 +20,8 @@ export function Preview({ settings }: { settings: Settings }) {
     const shown = [{ ...extractionOf(text), annotation: withKinds(passageAnnotation(), settings.kinds) }];
     const stop = new AbortController();
     paintAll(painter, shown);
-    new Hover(shown, painter, () => {}, stop.signal);
+    const hover = new Hover(shown, painter, () => {}, stop.signal);
+    hover.mode = settings.card;
     return () => {
       stop.abort();
       painter.clear();

@@ -7,4 +7,11 @@ export const browser = {
       return messages[key].message.replace(/\$(\d)/g, (_, n) => values[Number(n) - 1] ?? '');
     },
   },
+  // nothing is stored, so all settings are the default
+  storage: {
+    local: { get: async () => ({}), set: async () => {} },
+    onChanged: { addListener() {}, removeListener() {} },
+  },
+  runtime: { getURL: (path: string) => path },
+  tabs: { get: async () => ({ incognito: false }) },
 };

@@ -33,10 +33,18 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     () => browser.extensions(),
     (all) => all.has(extension),
   );
+  // a reader closes it sooner or later; here nothing may come to the front later than it is expected
+  const first = await browser.waitForTarget((t) => t.url().endsWith('/pages/welcome/index.html'));
+  await (await first.asPage()).close();
   const closed = new Promise<void>((gone) => browser.once('disconnected', () => gone()));
   return {
     name: 'chromium',
     open: (url) => open(browser, extension, url),
+    async openOwn(path) {
+      const page = await browser.newPage();
+      await page.goto(`chrome-extension://${extension}/${path}`, { waitUntil: 'load' });
+      return popupOf(page);
+    },
     closed,
     killBackground: async () => (await backgroundOf(browser, extension)).close(),
     // the same folder once more is the same extension, loaded anew

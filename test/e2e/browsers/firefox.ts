@@ -54,7 +54,10 @@ declare const Cu: {
   evalInSandbox(code: string, sandbox: object): unknown;
 };
 declare const WebExtensionPolicy: {
-  getByID(id: string): { extension: { terminateBackground(options: object): Promise<void> } };
+  getByID(id: string): {
+    getURL(path: string): string;
+    extension: { terminateBackground(options: object): Promise<void> };
+  };
 };
 declare const ChromeUtils: {
   requestProcInfo(): Promise<{ children: { type: string; memory: number }[] }>;
@@ -91,6 +94,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   return {
     name: 'firefox',
     open: (url) => open(browser, chrome, id, url),
+    openOwn: (path) => openInTab(browser, chrome, id, path),
     closed,
     killBackground: () =>
       chrome(async (id) => {
@@ -252,6 +256,32 @@ const emulate = (chrome: Evaluate, frame: string | null, scheme: string) =>
     scheme,
   );
 
+/** A page of the extension in a tab of its own. */
+async function openInTab(browser: Browser, chrome: Evaluate, id: string, path: string): Promise<Popup> {
+  const page = await browser.newPage();
+  await page.bringToFront();
+  const base = await chrome((id) => WebExtensionPolicy.getByID(id).getURL(''), id);
+  await openOwnPage(chrome, base + path);
+  const evaluate: Evaluate = (fn, ...args) => inFrame(chrome, FRONT, 'page', fn, args);
+  await until(
+    `${path} shows its document`,
+    () => evaluate(() => document.readyState),
+    (state) => state === 'complete',
+  );
+  return {
+    evaluate,
+    click: (selector) =>
+      evaluate((selector) => {
+        const element = document.querySelector<HTMLElement>(selector);
+        if (!element) throw new Error(`nothing on the page matches ${selector}`);
+        element.click();
+      }, selector),
+    colorScheme: (scheme) => emulate(chrome, FRONT, scheme),
+    screenshot: async (file) => void (await page.screenshot({ path: file })),
+    close: () => page.close(),
+  };
+}
+
 /** puppeteer's goto() waits in vain on Firefox's own pages, for which BiDi reports no load. */
 async function openOwnPage(chrome: Evaluate, url: string): Promise<void> {
   await chrome((url) => {
@@ -302,7 +332,7 @@ function askFrame(frame: string | null, script: string, world: string, question:
   const { messageManager } = holder;
   return new Promise((ok, fail) => {
     // a frame that goes away in the middle says nothing
-    setTimeout(() => fail(new Error('the frame did not answer')), 5_000);
+    setTimeout(() => fail(new Error('the frame did not answer')), 30_000);
     const name = `parley:${Math.random()}`;
     messageManager.addMessageListener(name, function hear({ data }) {
       messageManager.removeMessageListener(name, hear);

@@ -19,6 +19,8 @@ export type Evaluate = <A extends unknown[], R>(fn: (...args: A) => R, ...args: 
 export interface Driver {
   readonly name: BrowserName;
   open(url: string): Promise<Tab>;
+  /** One of the extension's own pages in a tab, by its path in the package. Resolves once it shows its document. */
+  openOwn(path: string): Promise<Popup>;
   /** Resolves when the window is gone, whoever closed it. */
   readonly closed: Promise<void>;
   /** Ends the background worker as browsers do with one that is idle or takes too long. */
