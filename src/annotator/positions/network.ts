@@ -61,7 +61,8 @@ export function networkMatch(doc: Document, sentence: Clause, frame: PositionFra
     phrase: null,
     group: Math.min(verb ? verbGroupStart(doc, at, sentence.first) : at, frame.anchor),
     form: verb ? (FORMS[word?.xpos ?? ''] ?? 'past') : noun ? 'singular' : 'word',
-    passive: verb && doc.words.slice(Math.max(0, at - 4), at).some((w) => w.head === at && w.label === 'aux:pass'),
+    passive:
+      word?.xpos === 'VBN' && doc.words.slice(Math.max(0, at - 4), at).some((w) => w.head === at && w.lemma === 'be'),
     network: frame,
   };
 }
