@@ -148,6 +148,9 @@ async function open(browser: Browser, chrome: Evaluate, id: string, url: string)
   };
 }
 
+/** A question to a frame that is still loading can be lost: it is soon asked again, milliseconds. */
+const SOON = 3_000;
+
 /** A page of the extension in a frame of Firefox's window, once it shows its document. */
 async function ownPage(chrome: Evaluate, frame: string, hide: () => Promise<void>): Promise<Popup> {
   // its browser starts on about:blank in another process, where a frame script would be lost
@@ -159,7 +162,7 @@ async function ownPage(chrome: Evaluate, frame: string, hide: () => Promise<void
   const evaluate: Evaluate = (fn, ...args) => inFrame(chrome, frame, 'page', fn, args);
   await until(
     'it shows its document',
-    () => evaluate(() => document.readyState),
+    () => inFrame(chrome, frame, 'page', () => document.readyState, [], SOON),
     (state) => state === 'complete',
   );
   return {
@@ -265,7 +268,7 @@ async function openInTab(browser: Browser, chrome: Evaluate, id: string, path: s
   const evaluate: Evaluate = (fn, ...args) => inFrame(chrome, FRONT, 'page', fn, args);
   await until(
     `${path} shows its document`,
-    () => evaluate(() => document.readyState),
+    () => inFrame(chrome, FRONT, 'page', () => document.readyState, [], SOON),
     (state) => state === 'complete',
   );
   return {
@@ -320,19 +323,26 @@ async function inFrame<A extends unknown[], R>(
   world: 'page' | 'content script',
   fn: (...args: A) => R,
   args: A,
+  patience = 30_000,
 ): Promise<Awaited<R>> {
   const source = `(async () => JSON.stringify(await ${call(fn, args)}))()`;
-  return parse(await chrome(askFrame, frame, `(${frameScript})`, world, source));
+  return parse(await chrome(askFrame, frame, `(${frameScript})`, world, source, patience));
 }
 
 /** In Firefox's window: loads a frame script into the frame and waits for what it sends back. */
-function askFrame(frame: string | null, script: string, world: string, question: string): Promise<string | undefined> {
+function askFrame(
+  frame: string | null,
+  script: string,
+  world: string,
+  question: string,
+  patience: number,
+): Promise<string | undefined> {
   const holder = frameAt(frame);
   if (!holder) throw new Error(`Firefox's window holds no ${frame}`);
   const { messageManager } = holder;
   return new Promise((ok, fail) => {
     // a frame that goes away in the middle says nothing
-    setTimeout(() => fail(new Error('the frame did not answer')), 30_000);
+    setTimeout(() => fail(new Error('the frame did not answer')), patience);
     const name = `parley:${Math.random()}`;
     messageManager.addMessageListener(name, function hear({ data }) {
       messageManager.removeMessageListener(name, hear);
