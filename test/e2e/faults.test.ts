@@ -89,6 +89,8 @@ inEachBrowser((driver) => {
     const popup = await tab.clickIcon();
     await working(popup);
     await tab.close();
+    // closed by the protocol, Firefox's tab leaves its popup open above the next one
+    if (driver().name === 'firefox') await popup.close();
     const next = await openDemo();
     await (await readArticle(next)).close();
     expect(Object.keys(await painted(next))).not.toHaveLength(0);
