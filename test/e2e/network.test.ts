@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { find } from '../../scripts/browsers.ts';
 import { folder, type Site, serve } from '../../scripts/serve.ts';
 import { BROWSERS, type Driver, launch } from './browsers/index.ts';
-import { hover, readArticle, reading } from './reader.ts';
+import { until } from './browsers/until.ts';
+import { hover, painted, readArticle, reading } from './reader.ts';
 
 /** What the browsers ask their makers by themselves, whatever is installed. */
 const MAKERS = /(^|\.)(mozilla\.(org|com|net)|firefox\.com|google(apis)?\.com|gvt1\.com)(:\d+)?$/;
@@ -50,8 +51,11 @@ describe.each(BROWSERS)('%s', (name) => {
     const tab = await driver.open(`${site.origin}/article.html`);
     const popup = await readArticle(tab);
     const { article, annotation } = await reading(tab);
+    const marks = () => painted(tab).then((kinds) => Object.keys(kinds).length);
     await popup.click('[role=switch]');
+    await until('the highlights go', marks, (count) => count === 0);
     await popup.click('[role=switch]');
+    await until('they come back', marks, (count) => count > 0);
     await popup.close();
     const [first] = annotation.positions;
     await hover(tab, article.text.slice(first?.span.start, first?.span.end));
