@@ -26,6 +26,8 @@ export default defineConfig({
           exclude: NEVER,
           // a browser wants the machine to itself
           fileParallelism: false,
+          // two browsers on a busy machine: what fails once is told, and tried again
+          retry: 2,
           testTimeout: 90_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },

@@ -79,8 +79,16 @@ async function byItself(page: Page): Promise<void> {
   else page.readNoMore();
 }
 
-/** Hoisted: the script starts above. */
-function ask(message: FromPage): Promise<unknown> {
+/**
+ * Asks the worker. Where nobody answers (undefined: a worker that has just been installed or started may not listen yet) it
+ * is asked again, twice. Hoisted: the script starts above.
+ */
+async function ask(message: FromPage): Promise<unknown> {
+  for (const pause of [200, 1000]) {
+    const answer: unknown = await browser.runtime.sendMessage(message);
+    if (answer !== undefined) return answer;
+    await new Promise((later) => setTimeout(later, pause));
+  }
   return browser.runtime.sendMessage(message);
 }
 
