@@ -170,11 +170,11 @@ interface ChromeHere {
   runtime: { sendMessage(message: object): Promise<unknown> };
 }
 
-/** Until the run is under way. */
+/** Until the run is under way; a fast machine may have ended it before it is looked at. */
 async function working(popup: Popup): Promise<void> {
   await until(
     'the run begins',
     () => popup.evaluate(() => document.querySelector('main')?.dataset.state),
-    (state) => state === 'working',
+    (state) => state === 'working' || state === 'read',
   );
 }

@@ -22,11 +22,15 @@ export function painted(tab: Tab): Promise<Painted> {
   });
 }
 
-/** The popup's state once it has stopped working. */
+/** The popup's state once it has stopped working and shows words: it draws them when it knows the settings, too. */
 export async function outcome(popup: Popup): Promise<string> {
   const state = await until(
     'the popup has something to say',
-    () => popup.evaluate(() => document.querySelector('main')?.dataset.state),
+    () =>
+      popup.evaluate(() => {
+        const main = document.querySelector('main');
+        return main?.textContent ? main.dataset.state : undefined;
+      }),
     (state) => state !== undefined && state !== 'working',
   );
   return state ?? '';
