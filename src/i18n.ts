@@ -15,6 +15,7 @@ type CountedKey<K extends string = MessageKey> = K extends `${infer Stem}_other`
 
 /** "1 position", "3 positions": the form that the reader's language has for a number; $1 is the number. */
 export function tn(stem: CountedKey, count: number): string {
-  const form = new Intl.PluralRules(t('language')).select(count);
+  // Chromium can be without its words right after an installation: no reason to show nothing at all
+  const form = new Intl.PluralRules(t('language') || 'en').select(count);
   return browser.i18n.getMessage(`${stem}_${form}`, [String(count)]) || t(`${stem}_other`, count);
 }

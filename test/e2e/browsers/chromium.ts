@@ -36,6 +36,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   // a reader closes it sooner or later; here nothing may come to the front later than it is expected
   const first = await browser.waitForTarget((t) => t.url().endsWith('/pages/welcome/index.html'));
   await (await first.asPage()).close();
+  await worded(browser, extension);
   const closed = new Promise<void>((gone) => browser.once('disconnected', () => gone()));
   return {
     name: 'chromium',
@@ -56,6 +57,28 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
     },
     close: () => browser.close(),
   };
+}
+
+/**
+ * Right after an installation Chromium may give a page of the extension no words (`getMessage` is empty), and all pages of
+ * that process with it: until one has them, a new one is opened.
+ */
+async function worded(browser: Browser, extension: string): Promise<void> {
+  await until(
+    'Chromium has read the words of the extension',
+    async () => {
+      const page = await browser.newPage();
+      await page.goto(`chrome-extension://${extension}/pages/print/index.html`, { waitUntil: 'load' });
+      const language = await page.evaluate(() =>
+        (globalThis as unknown as { chrome: { i18n: { getMessage(key: string): string } } }).chrome.i18n.getMessage(
+          'language',
+        ),
+      );
+      await page.close();
+      return language;
+    },
+    (language) => language !== '',
+  );
 }
 
 async function backgroundOf(browser: Browser, extension: string): Promise<WebWorker> {
