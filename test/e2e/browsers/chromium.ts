@@ -9,7 +9,7 @@ const QUIET = ['--disable-quic', '--disable-background-networking', '--disable-c
 /** No name but this machine's own can be looked up. */
 const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
-export async function launchChromium(options: LaunchOptions): Promise<Driver> {
+export async function launchChromium(options: LaunchOptions, again = 4): Promise<Driver> {
   const browser = await puppeteer.launch({
     executablePath: options.executable,
     headless: !options.window,
@@ -36,7 +36,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   // a reader closes it sooner or later; here nothing may come to the front later than it is expected
   const first = await browser.waitForTarget((t) => t.url().endsWith('/pages/welcome/index.html'));
   await (await first.asPage()).close();
-  await worded(browser, extension);
+  if (again > 0 && !(await hasWords(browser, extension))) {
+    console.log('Chromium gave the extension no words: started again');
+    await browser.close();
+    return launchChromium(options, again - 1);
+  }
   const closed = new Promise<void>((gone) => browser.once('disconnected', () => gone()));
   return {
     name: 'chromium',
@@ -60,25 +64,19 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
 }
 
 /**
- * Right after an installation Chromium may give a page of the extension no words (`getMessage` is empty), and all pages of
- * that process with it: until one has them, a new one is opened.
+ * Now and then Chromium gives the pages of an extension that has just been installed no words (`getMessage` is empty), for
+ * as long as their process lives.
  */
-async function worded(browser: Browser, extension: string): Promise<void> {
-  await until(
-    'Chromium has read the words of the extension',
-    async () => {
-      const page = await browser.newPage();
-      await page.goto(`chrome-extension://${extension}/pages/print/index.html`, { waitUntil: 'load' });
-      const language = await page.evaluate(() =>
-        (globalThis as unknown as { chrome: { i18n: { getMessage(key: string): string } } }).chrome.i18n.getMessage(
-          'language',
-        ),
-      );
-      await page.close();
-      return language;
-    },
-    (language) => language !== '',
+async function hasWords(browser: Browser, extension: string): Promise<boolean> {
+  const page = await browser.newPage();
+  await page.goto(`chrome-extension://${extension}/pages/print/index.html`, { waitUntil: 'load' });
+  const language = await page.evaluate(() =>
+    (globalThis as unknown as { chrome: { i18n: { getMessage(key: string): string } } }).chrome.i18n.getMessage(
+      'language',
+    ),
   );
+  await page.close();
+  return language !== '';
 }
 
 async function backgroundOf(browser: Browser, extension: string): Promise<WebWorker> {
