@@ -25,7 +25,10 @@ export async function currentTab(): Promise<number> {
 export async function read(tab: number): Promise<Outcome> {
   try {
     const message: ToBackground = { type: 'read', tab };
-    return v.parse(outcome, await browser.runtime.sendMessage(message));
+    const answer = await browser.runtime.sendMessage(message);
+    // from here on what is left is ours: `npm run bench:popup` measures until it is painted
+    performance.mark('answer');
+    return v.parse(outcome, answer);
   } catch (error) {
     return { state: 'failed', message: error instanceof Error ? error.message : String(error) };
   }

@@ -85,6 +85,17 @@ function card(tab: Tab): Promise<string | null> {
   });
 }
 
+/** Where the open card stands in the viewport. */
+export async function cardPlace(tab: Tab): Promise<{ x: number; y: number; width: number; height: number }> {
+  const place = await tab.inContentScript(() => {
+    const world = globalThis as unknown as Record<symbol, { page: { card: ShadowRoot | null } }>;
+    const box = world[Symbol.for('parley')]?.page.card?.querySelector('[role=dialog]')?.getBoundingClientRect();
+    return box && { x: box.x, y: box.y, width: box.width, height: box.height };
+  });
+  if (!place) throw new Error('no card is open');
+  return place;
+}
+
 /** Moves the mouse onto the highlight that reads exactly so, and gives the words of the card that comes. */
 export async function hover(tab: Tab, quote: string): Promise<string> {
   await tab.page.mouse.move(2, 2);

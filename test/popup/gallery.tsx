@@ -3,29 +3,10 @@ import { render } from 'preact';
 import { App, type Surface } from '../../popup/app.tsx';
 import css from '../../popup/css/popup.css?inline';
 import type { PageAccess } from '../../popup/page.ts';
-import type { Outcome, Reading, ToPanel } from '../../src/messages.ts';
-import { between, dispute } from './dispute.ts';
-
-const read = (reading: Reading): Outcome => ({ state: 'read', reading });
-const nothing = { ...dispute, annotation: { ...dispute.annotation, positions: [], summary: [] } };
-
-export const STATES = {
-  working: null,
-  notArticle: { state: 'none', reason: 'notArticle' },
-  notEnglish: { state: 'none', reason: 'notEnglish' },
-  browserPage: { state: 'unavailable', reason: 'browserPage' },
-  store: { state: 'unavailable', reason: 'store' },
-  pdf: { state: 'unavailable', reason: 'pdf' },
-  noAccess: { state: 'unavailable', reason: 'noAccess' },
-  failed: { state: 'failed', message: 'Error: the page went away while it was read' },
-  nothing: read(nothing),
-  off: read({ ...dispute, painted: false }),
-  two: read(between(['guild', 'council'])),
-  three: read(between(['guild', 'council', 'villagers'])),
-  four: read(between(['guild', 'council', 'villagers', 'ch'])),
-  many: read(dispute),
-} as const satisfies Record<string, Outcome | null>;
-export type StateName = keyof typeof STATES;
+import takeCss from '../../popup/take/take.css?inline';
+import type { Outcome, ToPanel } from '../../src/messages.ts';
+import { dispute } from './dispute.ts';
+import { STATES, type StateName } from './states.ts';
 
 /** What the views have asked for. */
 const asked: string[] = [];
@@ -54,7 +35,6 @@ function pageOf(state: StateName): PageAccess {
 }
 
 const gallery = {
-  states: Object.keys(STATES) as StateName[],
   asked,
   show(state: StateName, surface: Surface, view = 'parties'): void {
     document.documentElement.dataset.surface = surface;
@@ -69,6 +49,13 @@ const gallery = {
 export type Gallery = typeof gallery;
 Object.assign(globalThis, { gallery });
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
-document.adoptedStyleSheets = [sheet];
+document.adoptedStyleSheets = [css, takeCss].map((text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+});
+
+// a frame of `npm run gallery` says in its address what it shows
+const { state, surface, view, theme } = Object.fromEntries(new URLSearchParams(location.search));
+if (theme) document.documentElement.style.colorScheme = theme;
+if (state && surface) gallery.show(state as StateName, surface as Surface, view);

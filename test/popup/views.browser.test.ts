@@ -7,16 +7,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Stage, stage } from '../content/real-pages.ts';
 import { BROWSERS } from '../e2e/browsers/index.ts';
 import { artefact } from '../e2e/real.ts';
-import type { Gallery, StateName } from './gallery.tsx';
+import type { Gallery } from './gallery.tsx';
+import { LOOKS, type Look, type StateName, SURFACES, THEMES, VIEWS, widthOf } from './states.ts';
 
 declare const gallery: Gallery;
 declare const axe: { run(context: Document): Promise<AxeResults> };
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGE = '<!doctype html><html lang="en"><head><title>Parley</title></head><body></body></html>';
-const VIEWS = ['parties', 'issues', 'share'] as const;
-const SURFACES = ['popup', 'panel'] as const;
-type Look = readonly [state: StateName, surface: (typeof SURFACES)[number], view?: (typeof VIEWS)[number] | undefined];
 
 describe.each(BROWSERS)('%s', (browser) => {
   let on: Stage;
@@ -38,23 +36,12 @@ describe.each(BROWSERS)('%s', (browser) => {
   }
   const asked = () => on.page.evaluate(() => gallery.asked);
 
-  /** All states, the readings in every view. */
-  const all = async (): Promise<Look[]> => {
-    const states = await on.page.evaluate(() => gallery.states);
-    const read: StateName[] = ['off', 'two', 'three', 'four', 'many'];
-    return states.flatMap((state) =>
-      SURFACES.flatMap((surface): Look[] =>
-        read.includes(state) ? VIEWS.map((view) => [state, surface, view] as const) : [[state, surface]],
-      ),
-    );
-  };
-
-  describe.each(['light', 'dark'])('%s', (theme) => {
+  describe.each(THEMES)('%s', (theme) => {
     test('nothing for axe to say in any state', { timeout: 300_000 }, async () => {
       await show(['working', 'popup']);
       await on.page.evaluate(AXE);
       await on.page.evaluate((theme) => document.documentElement.style.setProperty('color-scheme', theme), theme);
-      for (const look of await all()) {
+      for (const look of LOOKS) {
         await again(look);
         await on.page.evaluate(() => gallery.hover('o0'));
         const violations = await on.page.evaluate(async () =>
@@ -66,11 +53,9 @@ describe.each(BROWSERS)('%s', (browser) => {
 
     test('pictures for people to judge', async () => {
       for (const view of VIEWS)
-        for (const [surface, width] of [
-          ['popup', view === 'issues' ? 640 : 400],
-          ['panel', 360],
-        ] as const) {
-          await show([view === 'issues' ? 'four' : 'many', surface, view], width);
+        for (const surface of SURFACES) {
+          const look: Look = [view === 'issues' ? 'four' : 'many', surface, view];
+          await show(look, widthOf(look));
           await on.page.evaluate((theme) => document.documentElement.style.setProperty('color-scheme', theme), theme);
           await on.page.screenshot({ path: artefact(`view-${view}-${surface}-${browser}-${theme}`), fullPage: true });
         }
