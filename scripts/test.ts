@@ -18,6 +18,7 @@ const STEPS: readonly [string, () => void][] = [
   ['nothing unused (knip)', () => tool('knip/bin/knip.js', '--no-progress')],
   ['build (vite)', build],
   ['sizes', checkBudgets],
+  ['accuracy on our own articles', () => tool('../test/bench/run.mjs', 'test/accuracy/run.ts')],
   ['fuzzing (60 s)', () => tool('../test/bench/run.mjs', 'test/fuzz/run.ts', '--seconds', '60')],
   ['store rules (web-ext lint)', lintFirefox],
   [

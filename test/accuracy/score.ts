@@ -8,8 +8,8 @@ import type { Gold, GoldPosition } from './articles.ts';
 /** Each measure's F1 in percent, to a tenth; of sayings the recall, for the annotator also attributes what is wanted or refused. */
 export type Figures = Readonly<Record<Measure, number>>;
 
-const MEASURES = ['found', 'kind', 'kind and party', 'conditions', 'sayings'] as const;
-export type Measure = (typeof MEASURES)[number];
+export const MEASURES = ['found', 'kind', 'kind and party', 'conditions', 'sayings'] as const;
+type Measure = (typeof MEASURES)[number];
 
 interface Tally {
   /** Right, and how many there are in the gold and in the annotation. */

@@ -8,7 +8,7 @@ import { find } from '../../scripts/browsers.ts';
 import { folder, type Site, serve } from '../../scripts/serve.ts';
 import { BROWSERS, launch, type Popup } from './browsers/index.ts';
 import { until } from './browsers/until.ts';
-import { outcome, painted, readArticle, reading, words } from './reader.ts';
+import { hover, outcome, painted, readArticle, reading, words } from './reader.ts';
 import { inEachBrowser, STRICT } from './real.ts';
 
 /** How many tabs are read one after another; the figure of docs/security.md is with 100. */
@@ -112,6 +112,109 @@ inEachBrowser((driver) => {
         .join(),
     ).not.toContain('The union of town');
     await tab.close();
+  });
+
+  test('the extension loaded anew under an annotated page: the next click takes over and doubles nothing', async () => {
+    const tab = await openDemo();
+    await (await readArticle(tab)).close();
+    const before = await painted(tab);
+    const { article, annotation } = await reading(tab);
+    const [first] = annotation.positions;
+    const quote = article.text.slice(first?.span.start, first?.span.end);
+    await hover(tab, quote);
+    const faults: unknown[] = [];
+    tab.page.on('pageerror', (error) => faults.push(error));
+
+    await driver().reload();
+    // the copy that is left behind can reach nobody; what it still does must not end in an error
+    await tab.page.mouse.move(2, 2);
+    await tab.page.mouse.move(300, 300, { steps: 5 });
+    await tab.page.evaluate(() => document.querySelector('article p')?.append(' Later.'));
+    await (await readArticle(tab)).close();
+
+    await until(
+      'the page is painted as before',
+      () => painted(tab),
+      (now) => Object.values(now).flat().length === Object.values(before).flat().length,
+    );
+    expect(await hover(tab, quote)).not.toBe('');
+    expect(await tab.page.evaluate(() => document.querySelectorAll('parley-card').length)).toBe(1);
+    expect(faults).toEqual([]);
+    await tab.close();
+  });
+
+  test('a full disk: the popup says so, what was kept stays, and the next try works', async () => {
+    const tab = await openDemo();
+    const popup = await readArticle(tab);
+    await popup.click('.take summary');
+    const pressed = (to: string) =>
+      until(
+        `the button turns to ${to}`,
+        () => popup.evaluate(() => document.querySelector('[data-take=keep]')?.getAttribute('aria-pressed')),
+        (now) => now === to,
+      );
+    const said = (words: string) =>
+      until(
+        `the popup says “${words}”`,
+        () => popup.evaluate(() => document.querySelector('.take [role=status]')?.textContent ?? ''),
+        (now) => now === words,
+      );
+    await pressed('false');
+    await popup.evaluate(() => {
+      const { put } = IDBObjectStore.prototype;
+      Object.assign(window, { mend: () => void Object.assign(IDBObjectStore.prototype, { put }) });
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+    });
+    await popup.click('[data-take=keep]');
+    await said(messages.keepFull.message);
+    await pressed('false');
+    await popup.evaluate(() => (window as unknown as { mend(): void }).mend());
+    await popup.click('[data-take=keep]');
+    await pressed('true');
+    await said('');
+    await popup.click('[data-take=keep]');
+    await pressed('false');
+    await popup.close();
+    await tab.close();
+  });
+
+  test('settings that the browser refuses to write: the page says so and shows what holds', async () => {
+    const options = await driver().openOwn('pages/options/index.html');
+    await until(
+      'the settings are shown',
+      () => options.evaluate(() => document.querySelector('input[name=palette]') !== null),
+      (there) => there,
+    );
+    const chosen = () =>
+      options.evaluate(() => document.querySelector<HTMLInputElement>('input[name=palette]:checked')?.value ?? '');
+    const before = await chosen();
+    await options.evaluate(() => {
+      const world = globalThis as unknown as Record<string, { storage: { local: object } } | undefined>;
+      for (const name of ['chrome', 'browser']) {
+        const local = world[name]?.storage.local;
+        const set = () => {
+          throw new Error('no room');
+        };
+        if (local) Object.defineProperty(local, 'set', { value: set, configurable: true });
+      }
+    });
+    await options.click('input[name=palette][value=muted]');
+    const said = await until(
+      'it says so',
+      () => options.evaluate(() => document.querySelector('[role=alert]')?.textContent ?? ''),
+      (text) => text !== '',
+    );
+    expect(said).toBe(messages.settingsNotSaved.message);
+    await options.close();
+    const again = await driver().openOwn('pages/options/index.html');
+    await until(
+      'the settings are shown again',
+      () => again.evaluate(() => document.querySelector<HTMLInputElement>('input[name=palette]:checked')?.value),
+      (palette) => palette === before,
+    );
+    await again.close();
   });
 
   test(`${TABS} tabs read one after another: memory is back where it was`, async () => {

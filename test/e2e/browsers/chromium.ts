@@ -91,7 +91,8 @@ async function open(browser: Browser, extension: string, url: string): Promise<T
   const page = await browser.newPage();
   await page.goto(url, { waitUntil: 'load' });
   const inContentScript: Evaluate = (fn, ...args) => {
-    const [realm] = page.extensionRealms();
+    // the last one: an extension that is loaded anew leaves its old world behind
+    const realm = page.extensionRealms().at(-1);
     if (!realm) throw new Error('the page has no content script');
     return realm.evaluate(call(fn, args)) as Promise<never>;
   };
