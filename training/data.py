@@ -62,6 +62,37 @@ def prepare():
     return Sets(treebanks, polnear, gold, held_out, words, vectors, ud.label_set(everything), ud.xpos_set(everything))
 
 
+class Annotated:
+    """An article as teachers annotated it (silver.py): `trees` for the parser, `of(task)` a document with frames."""
+
+    def __init__(self, sets, sentences, starts_block, parses, frames):
+        self.sentences, self.starts_block, self.frames = sentences, starts_block, frames
+        self.forms = [f for s in sentences for f in s]
+        self.trees = [ud.Sentence(forms, [ud.UPOS[t] for t in tags], [sets.xtags[t] for t in xtags], list(heads),
+                                  [sets.labels[k] for k in labels], block)
+                      for forms, block, (tags, xtags, heads, labels) in zip(sentences, starts_block, parses)]
+
+    def chunks(self):
+        return batches.chunks(self.sentences, self.starts_block)
+
+    def of(self, task):
+        copy = object.__new__(Annotated)
+        copy.__dict__.update(self.__dict__)
+        copy.chances, frames = self.frames[task]
+        copy.versions = [frames]
+        return copy
+
+
+def silver(sets):
+    """The articles of silver.py's three files."""
+    parts = {}
+    for task in ("parse", "attribution", "position"):
+        with open(os.path.join(WORK, "silver-%s.pickle" % task), "rb") as f:
+            parts[task] = pickle.load(f)
+    return [Annotated(sets, *parsed, {task: parts[task][i] for task in ("attribution", "position")})
+            for i, parsed in parts["parse"].items()]
+
+
 class Coder:
     """Batches of treebank chunks with their gold tensors."""
 

@@ -26,7 +26,7 @@ DEV = "ewt-dev,gum-edited-dev"
 
 def restore(sets, name):
     saved = torch.load(os.path.join(data.WORK, name))
-    model = Model(sets.vectors, len(sets.labels), len(sets.xtags))
+    model = Model(sets.vectors, len(sets.labels), len(sets.xtags), *saved.get("shape", ()))
     model.load_state_dict(saved["mean"])
     return model.eval()
 

@@ -14,11 +14,11 @@ ANCHORS = 64
 
 
 class Model(nn.Module):
-    def __init__(self, vectors, labels, xtags, hidden=128, layers=3):
+    def __init__(self, vectors, labels, xtags, hidden=128, layers=3, arc=80):
         super().__init__()
         self.encoder = Encoder(vectors, hidden, layers, EXTRA)
         inputs = 2 * hidden
-        self.parser = Parser(inputs, 17, xtags, labels)
+        self.parser = Parser(inputs, 17, xtags, labels, arc)
         self.anchor = nn.ModuleDict({"attribution": Anchor(inputs, 2), "position": Anchor(inputs, 1 + len(KINDS))})
         self.roles = nn.ModuleDict({"attribution": Roles(inputs, 1 + 2 * len(ATTRIBUTION_ROLES)),
                                     "position": Roles(inputs, 3 * len(POSITION_ROLES) + 1)})
@@ -106,20 +106,27 @@ def position_tags(frame):
 
 
 def frame_loss(model, batch, owners, documents, name):
-    """documents: {owner: (frames, ranges that nothing is learned from)}."""
+    """documents: {owner: (frames, ranges that nothing is learned from, a teacher's chances of anchors or None)}."""
     flat = Flat(model, batch, owners)
-    gold = torch.zeros(len(flat.h) - 1, dtype=torch.int64)
+    scores = flat.anchor_scores(model, name)
+    gold = numpy.zeros(scores.shape, numpy.float32)
     anchors, whose, frames = [], [], []
-    for owner, (own, optional) in documents.items():
-        for a, b in optional:
-            gold[flat.start[owner] + a:flat.start[owner] + b] = -1
+    for owner, (own, optional, chances) in documents.items():
+        part = gold[flat.start[owner]:flat.end[owner]]
+        if chances is None:
+            part[:, 0] = 1
+            for a, b in optional:
+                part[a:b] = 0
+        else:
+            part[:] = chances
         for f in own:
-            gold[flat.start[owner] + f.anchor] = 1 if f.kind is None else 1 + f.kind
+            if chances is None:
+                part[f.anchor] = 0
+                part[f.anchor, 1 if f.kind is None else 1 + f.kind] = 1
             anchors.append(flat.start[owner] + f.anchor)
             whose.append(owner)
             frames.append(f)
-    scores = flat.anchor_scores(model, name)
-    loss = F.cross_entropy(scores, gold, ignore_index=-1, reduction="sum") / (10 + len(frames))
+    loss = -(torch.as_tensor(gold) * torch.log_softmax(scores, -1)).sum() / (10 + len(frames))
     if not frames:
         return loss
     if len(frames) > ANCHORS:  # enough for a step; the others have their turn another time

@@ -85,7 +85,7 @@ class Parser(nn.Module):
 
     REACH = 12
 
-    def __init__(self, inputs, tags, xtags, labels, arc=80, label=96, dropout=0.25):
+    def __init__(self, inputs, tags, xtags, labels, arc, label=96, dropout=0.25):
         super().__init__()
         self.tag = nn.Linear(inputs, tags)
         self.xtag = nn.Linear(inputs, xtags)

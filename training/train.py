@@ -18,33 +18,39 @@ from cells import Adam
 from model import Model, frame_loss, parse_loss
 from noise import spoil
 
-MIX = {"parse": 0.48, "attribution": 0.26, "position": 0.26}
+MIX = "parse=0.48,attribution=0.26,position=0.26"
 TOKENS = 2000
 
 
 class Stream:
-    """Endless batches of the three kinds in random order, each kind's corpus over and over."""
+    """Endless batches of the three kinds in random order, each kind's corpus over and over, with as many articles
+    annotated by teachers (`silver`) as it has itself, others each time."""
 
-    def __init__(self, sets, coder, rng):
-        self.sets, self.coder, self.rng = sets, coder, rng
+    def __init__(self, sets, silver, coder, mix, noise, rng):
+        self.sets, self.silver, self.coder, self.mix, self.noise, self.rng = sets, silver, coder, mix, noise, rng
         self.sources = {"parse": self.parse(), "attribution": self.frames("attribution", sets.polnear),
                         "position": self.frames("position", sets.gold)}
+
+    def some(self, number):
+        return self.rng.sample(self.silver, min(number, len(self.silver)))
 
     def parse(self):
         while True:
             limit = lambda: self.rng.choice((1, 1, 48, 128))
-            chunks = [c for bank in self.sets.treebanks for c in self.coder.chunks([spoil(s, self.rng) for s in bank], limit)]
+            banks = self.sets.treebanks + [[s for d in self.some(450) for s in d.trees]]
+            chunks = [c for bank in banks for c in self.coder.chunks([spoil(s, self.rng, self.noise) for s in bank], limit)]
             for g in groups(chunks, TOKENS, self.rng):
                 yield self.coder.parse_batch(g)
 
     def frames(self, name, documents):
         while True:
-            for g in data.document_groups(documents, TOKENS, self.rng):
+            for g in data.document_groups(documents + [d.of(name) for d in self.some(len(documents))], TOKENS, self.rng):
                 batch, owners = self.coder.document_batch(g)
-                yield batch, owners, {k: (self.rng.choice(d.versions), getattr(d, "optional", ())) for k, d in enumerate(g)}, name
+                yield batch, owners, {k: (self.rng.choice(d.versions), getattr(d, "optional", ()), getattr(d, "chances", None))
+                                      for k, d in enumerate(g)}, name
 
     def next(self):
-        kind = self.rng.choices(list(MIX), list(MIX.values()))[0]
+        kind = self.rng.choices(list(self.mix), list(self.mix.values()))[0]
         return kind, next(self.sources[kind])
 
 
@@ -90,7 +96,7 @@ def work(rank, args):
     torch.manual_seed(args.seed)
     sets = data.load()
     coder = data.Coder(sets)
-    model = Model(sets.vectors, len(sets.labels), len(sets.xtags))
+    model = Model(sets.vectors, len(sets.labels), len(sets.xtags), args.hidden, args.layers, args.arc)
     model.encoder.dropout, model.encoder.word_drop = args.dropout, args.word_drop
     parameters = list(model.parameters())
     optimiser = Adam(parameters)
@@ -101,9 +107,13 @@ def work(rank, args):
         model.load_state_dict(saved["model"])
         optimiser.load(saved["optimiser"])
         mean, first = saved["mean"], saved["step"]
+    elif args.start:
+        model.load_state_dict(torch.load(os.path.join(data.WORK, args.start))["mean"])
+        mean = {k: v.clone() for k, v in model.state_dict().items()}
     torch.manual_seed(args.seed * 1000 + first + rank)
-    stream = Stream(sets, coder, random.Random(args.seed * 1000 + first + rank))
-    began, seen = time.time(), {k: [0.0, 0] for k in MIX}
+    mix = {kind: float(share) for kind, share in (part.split("=") for part in args.mix.split(","))}
+    stream = Stream(sets, data.silver(sets) if args.silver else [], coder, mix, args.noise, random.Random(args.seed * 1000 + first + rank))
+    began, seen = time.time(), {k: [0.0, 0] for k in mix}
     step = first - 1
     while step + 1 < args.steps:
         step += 1
@@ -123,9 +133,9 @@ def work(rank, args):
         seen[kind][1] += 1
         if rank == 0 and (step + 1) % args.report == 0:
             print(step + 1, "%.0fs" % (time.time() - began), *("%s %.3f" % (k, s / max(1, n)) for k, (s, n) in seen.items()), flush=True)
-            seen = {k: [0.0, 0] for k in MIX}
+            seen = {k: [0.0, 0] for k in mix}
         if rank == 0 and ((step + 1) % 250 == 0 or step + 1 == args.steps):
-            saved = {"model": model.state_dict(), "optimiser": optimiser.state(), "mean": mean, "step": step + 1}
+            saved = {"model": model.state_dict(), "optimiser": optimiser.state(), "mean": mean, "step": step + 1, "shape": (args.hidden, args.layers, args.arc)}
             torch.save(saved, os.path.join(data.WORK, args.name + ".part"))
             os.replace(os.path.join(data.WORK, args.name + ".part"), os.path.join(data.WORK, args.name))
 
@@ -134,6 +144,13 @@ def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--name", default="model.pt")
     p.add_argument("--resume", help="a file in work/ to go on from")
+    p.add_argument("--start", help="a file in work/ whose weights to begin with")
+    p.add_argument("--mix", default=MIX, help="what is trained, and the share of steps of each")
+    p.add_argument("--noise", type=float, default=1, help="how much the treebanks are damaged; 0: not at all")
+    p.add_argument("--silver", action="store_true", help="learn from silver.py's files, too")
+    p.add_argument("--hidden", type=int, default=128, help="units a direction")
+    p.add_argument("--layers", type=int, default=3)
+    p.add_argument("--arc", type=int, default=80, help="size of the space of dependents and heads")
     p.add_argument("--steps", type=int, default=8000)
     p.add_argument("--decay-from", type=int, default=4000)
     p.add_argument("--plan", help="a file in work/ with two numbers that replace --steps and --decay-from while the run goes on")

@@ -18,12 +18,27 @@ const signs = new Map<string, string>(Object.entries(data.signs));
 /** Adjectives made of names: "American", "Shiite". They keep their capital. */
 const ofNames = new Set(data.ofNames.flatMap((line) => line.split(' ')));
 
+/** Lemmas looked up before: an article says the same few thousand words again and again. */
+const memory = new Map<string, string>();
+const MEMORY = 16_384;
+
 /**
  * The dictionary form of a token, given its parts of speech (universal and Penn's finer one, '' where unknown): irregular
  * forms from a list, all others by the rules of English spelling. Names keep their capitals, everything else is lower case.
  * The conventions are those of UD English EWT and GUM.
  */
 export function lemmaOf(form: string, upos: Upos, xpos = ''): string {
+  const key = `${upos} ${xpos} ${form}`;
+  let lemma = memory.get(key);
+  if (lemma === undefined) {
+    if (memory.size >= MEMORY) memory.clear();
+    lemma = lemmaByRule(form, upos, xpos);
+    memory.set(key, lemma);
+  }
+  return lemma;
+}
+
+function lemmaByRule(form: string, upos: Upos, xpos: string): string {
   if (upos === 'PUNCT' || upos === 'SYM') return signs.get(form) ?? form;
   const low = form.toLowerCase().replaceAll('’', "'");
   const listed = irregularLemma(low, upos, xpos);
