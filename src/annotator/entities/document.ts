@@ -58,7 +58,22 @@ export function readDocument(article: Article, engine: Engine): Document {
       const quote = (quotations[q]?.start ?? Number.POSITIVE_INFINITY) <= token.start ? q : -1;
       const lower = token.text.toLowerCase().replaceAll('’', "'");
       const head = token.head < 0 ? -1 : first + token.head;
-      words.push({ ...token, head, index: words.length, lower, sentence: index, quote });
+      const { start, end, text, tag, xpos, lemma, label } = token;
+      // every property by its name: a spread is several times as slow here
+      words.push({
+        start,
+        end,
+        text,
+        tag,
+        xpos,
+        lemma,
+        label,
+        head,
+        index: words.length,
+        lower,
+        sentence: index,
+        quote,
+      });
     }
     const startsBlock = sentences.at(-1)?.block !== sentence.block;
     const from = startsBlock ? afterDateline(words, first) : first;

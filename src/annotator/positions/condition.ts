@@ -3,14 +3,25 @@ import type { Clause, Document } from '../entities/document.ts';
 import { isDeterminer, isName, isNominal, isPronoun, isPunctuation } from '../entities/wordclass.ts';
 import lexicon from './conditions.json';
 
-const split = (list: readonly string[]): readonly (readonly string[])[] => list.map((p) => p.split(' '));
-const always = split(lexicon.always);
-const clausal = split(lexicon.clause);
-const refusing = split(lexicon.refusal);
+/** Phrases by their first word. */
+type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+const always = phrasesOf(lexicon.always);
+const clausal = phrasesOf(lexicon.clause);
+const refusing = phrasesOf(lexicon.refusal);
 const notBefore = new Set(lexicon.notBefore);
 
 /** Farthest that a condition may begin in front of its position, in words. */
 const REACH_LEFT = 45;
+
+function phrasesOf(list: readonly string[]): Phrases {
+  const phrases = new Map<string, string[][]>();
+  for (const words of list.map((phrase) => phrase.split(' '))) {
+    const [first = ''] = words;
+    phrases.set(first, [...(phrases.get(first) ?? []), words]);
+  }
+  return phrases;
+}
 
 /**
  * The words that make a position conditional, as a range of words: inside it, behind it in its sentence, or in a clause
@@ -75,9 +86,9 @@ function markerAt(doc: Document, sentence: Clause, at: number, kind: Kind): numb
   return 0;
 }
 
-function longest(doc: Document, at: number, list: readonly (readonly string[])[]): number {
+function longest(doc: Document, at: number, phrases: Phrases): number {
   let best = 0;
-  for (const phrase of list)
+  for (const phrase of phrases.get(doc.words[at]?.lower ?? '') ?? [])
     if (phrase.length > best && phrase.every((w, k) => doc.words[at + k]?.lower === w)) best = phrase.length;
   return best;
 }
