@@ -153,3 +153,13 @@ test('only the outermost of nested statements is kept', () => {
   const r = read('Lindqvist said that the mayor had promised to repair the piers.');
   expect(r.annotation.attributions.map((a) => r.texts(a.cue))).toEqual(['said']);
 });
+
+test('a signed quotation keeps what is quoted inside of it', () => {
+  const r = read('“I would rather live in what he calls “the worst harbour” than leave my friends.” ― Mara Lindqvist');
+  expect(r.annotation.attributions.map((a) => r.texts(a.source))).toEqual(['Mara Lindqvist']);
+});
+
+test('a quotation with a mark of its own ends the content', () => {
+  const r = read('Pilots chanted, “Who pays for this?” until the board had left the hall.');
+  expect(r.texts(r.annotation.attributions[0]?.content ?? [])).not.toContain('until');
+});

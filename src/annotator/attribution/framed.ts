@@ -13,7 +13,7 @@ export function framed(doc: Document, ranges: readonly Piece[]): Candidate[] {
 }
 
 function fromFrame(doc: Document, ranges: readonly Piece[], frame: AttributionFrame): Candidate | null {
-  const content = pieces(doc, frame.content).map((piece) => wholeQuotes(doc, ranges, piece));
+  const content = pieces(doc, frame.content).map((piece) => withoutTail(doc, ranges, wholeQuotes(doc, ranges, piece)));
   if (content.length === 0 || content.every((piece) => isTitle(doc, ranges, piece))) return null;
   const sources = frame.source.flatMap(({ start, end }) => withoutMarks(doc, start, end) ?? []);
   const relative = sources.find((s) => s.last - s.first === 1 && isRelative(doc, s.first));
@@ -112,6 +112,15 @@ function wholeQuotes(doc: Document, ranges: readonly Piece[], piece: Piece): Pie
     last = Math.max(last, range.last);
   }
   return { first, last };
+}
+
+/** "Stay back," until help came: a quotation that ends with a mark of its own ends the content. */
+function withoutTail(doc: Document, ranges: readonly Piece[], piece: Piece): Piece {
+  const range = ranges[doc.words[piece.first]?.quote ?? -1];
+  if (range === undefined || range.first !== piece.first || range.last >= piece.last) return piece;
+  if (!/^[,.!?…]+$/.test(doc.words[range.last - 2]?.text ?? '')) return piece;
+  const rest = doc.words.slice(range.last, piece.last);
+  return rest.some((w) => w.quote >= 0) ? piece : { first: piece.first, last: range.last };
 }
 
 /** A phrase by its range, its head by the tree. */

@@ -16,13 +16,16 @@ export function labelled(doc: Document, ranges: readonly Piece[]): Candidate[] {
   return blocksOf(doc).flatMap((block) => signed(doc, ranges, block) ?? transcribed(doc, block) ?? []);
 }
 
-/** “…” ― Name */
+/** “…” ― Name. What is quoted inside of the quotation may end it too early: the dash behind the last mark counts. */
 function signed(doc: Document, ranges: readonly Piece[], block: Piece): Candidate | null {
-  const quote = ranges[doc.words[block.first]?.quote ?? -1];
-  if (quote === undefined || quote.first !== block.first || !DASH.test(doc.words[quote.last]?.text ?? '')) return null;
-  const name = trimPiece(doc, quote.last + 1, block.last);
-  if (name === null || !isNameOf(doc, name)) return null;
-  return candidate(doc, { first: quote.last, last: quote.last + 1 }, name, quote, 'signed');
+  if (ranges[doc.words[block.first]?.quote ?? -1]?.first !== block.first) return null;
+  for (let i = block.last - 1; i > block.first && block.last - i <= LONGEST_NAME + 2; i--) {
+    if (!DASH.test(doc.words[i]?.text ?? '') || !/["”’']$/.test(doc.words[i - 1]?.text ?? '')) continue;
+    const name = trimPiece(doc, i + 1, block.last);
+    if (name === null || !isNameOf(doc, name)) return null;
+    return candidate(doc, { first: i, last: i + 1 }, name, { first: block.first, last: i }, 'signed');
+  }
+  return null;
 }
 
 /** NAME: … The label stands in capitals: any other word before a colon may be part of a sentence. */
