@@ -51,7 +51,7 @@ export function App({ page, surface }: { page: PageAccess; surface: Surface }) {
           <Notice state={state} surface={surface} onRetry={read} />
         )}
       </main>
-      <Take reading={found} tab={tab} />
+      {state.state !== 'working' && <Take reading={found} tab={tab} />}
       <footer>
         {found && <AutomaticSwitch url={found.url} />}
         <p>{t('footer')}</p>
@@ -99,7 +99,7 @@ function Notice({ state, surface, onRetry }: { state: State; surface: Surface; o
   switch (state.state) {
     case 'working':
       return (
-        <p class="notice" role="status">
+        <p class="notice working" role="status">
           {t('working')}
         </p>
       );

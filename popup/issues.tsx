@@ -18,8 +18,10 @@ export function Issues({ table }: { table: IssueTable }) {
           <tr role="row">
             {columns.map((party) => (
               <th key={party?.id} role="columnheader" scope="col">
-                <Emblem party={party} />
-                <span class="capital">{nameOf(party)}</span>
+                <span class="column">
+                  <Emblem party={party} />
+                  <span class="capital">{nameOf(party)}</span>
+                </span>
               </th>
             ))}
           </tr>

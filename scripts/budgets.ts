@@ -29,14 +29,14 @@ function gzipped(...files: string[]): number {
   return files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
 }
 
-/** A page of ours and every file that it draws in before it shows anything: scripts, styles, and what these import. */
+/** A page of ours and every file that it draws in, at once or when it is asked for: scripts, styles, and what these import. */
 function loadedBy(page: string): string[] {
   const found = new Set([page]);
   for (const file of found) {
     const text = readFileSync(file, 'utf8');
     const references = file.endsWith('.html')
       ? text.matchAll(/\b(?:src|href)="([^":]+)"/g)
-      : text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g);
+      : text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'`](\.[^"'`]+)["'`]/g);
     for (const [, reference = ''] of references) {
       const target = join(dirname(file), reference);
       if (!existsSync(target)) throw new StepFailed(`${file} asks for ${reference}, which is not there`);

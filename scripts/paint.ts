@@ -1,48 +1,74 @@
 /**
- * `npm run bench:popup [-- RUNS]`: how soon the popup paints once its document begins, and how soon the reading is
- * painted once it has arrived, in Chromium on the demo article, by the browser's own clock. The first run starts the
- * background worker and loads the model; those after it find both there.
+ * `npm run bench:popup [-- ROUNDS]`: how soon the popup paints once its document begins, and how soon the reading is
+ * painted once it has arrived, in Chromium on the demo article, by the browser's own clock; beside it, in turns, a
+ * popup of one line (`bare-popup.ts`), which tells the browser's share and the machine's mood from ours. The first
+ * opening of a round starts the background worker and loads the model; those after it find both there.
  */
+import { rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { launch, type Popup } from '../test/e2e/browsers/index.ts';
 import { readArticle } from '../test/e2e/reader.ts';
+import { bareCopy } from './bare-popup.ts';
 import { provide } from './browsers.ts';
 import { folder, serve } from './serve.ts';
 import { build, step } from './steps.ts';
 
+/** Openings a round. */
+const OPENINGS = 8;
+
 interface Times {
+  /** From the click on the icon to the beginning of the popup's document: the browser's own share. */
+  readonly opening: number;
   /** First contentful paint, from the beginning of the popup's document. */
   readonly first: number;
-  /** From the click on the icon to that beginning: the browser's own share. */
-  readonly opening: number;
   /** The largest text of the reading is painted, from the arrival of the annotation in the popup. */
   readonly result: number;
 }
 
-const runs = Number(process.argv[2] ?? 20);
+const rounds = Number(process.argv[2] ?? 3);
 step('build (vite)', build);
 const site = await serve(folder('demo'));
-const driver = await launch('chromium', { executable: provide('chromium') });
-const all: Times[] = [];
+const bare = bareCopy();
+const all: Record<'parley' | 'bare', Times[][]> = { parley: [], bare: [] };
+const load = loadavg()[0];
 try {
-  for (let run = 0; run < runs; run++) {
-    const tab = await driver.open(`${site.origin}/article.html`);
-    const clicked = Date.now();
-    const popup = await readArticle(tab);
-    const { began, ...times } = await timesOf(popup);
-    all.push({ ...times, opening: began - clicked });
-    await popup.close();
-    await tab.close();
+  for (let round = 0; round < rounds; round++) {
+    all.parley.push(await openings('dist/chrome'));
+    all.bare.push(await openings(bare));
   }
 } finally {
-  await driver.close();
   await site.close();
+  rmSync(bare, { recursive: true });
 }
-console.log('\nms: first run · median · worst of the others');
-for (const what of ['opening', 'first', 'result'] as const) {
-  const [cold = Number.NaN, ...warm] = all.map((times) => times[what]);
-  const sorted = warm.sort((a, b) => a - b);
-  const shown = [cold, sorted[Math.floor(sorted.length / 2)], sorted.at(-1)].map((ms) => ms?.toFixed(0) ?? '–');
-  console.log(`${what}: ${shown.join(' · ')}`);
+
+console.log(`\nload before and after: ${load?.toFixed(1)}, ${loadavg()[0]?.toFixed(1)}`);
+console.log('ms: median of the first openings · median, best, worst of the others');
+for (const [name, taken] of Object.entries(all))
+  for (const what of ['opening', 'first', 'result'] as const) {
+    const first = taken.flatMap(([time]) => time?.[what] ?? []).sort(ascending);
+    const others = taken.flatMap(([, ...times]) => times.map((time) => time[what])).sort(ascending);
+    const shown = [median(first), median(others), others[0], others.at(-1)].map((ms) => ms?.toFixed(0) ?? '–');
+    console.log(`${name} ${what}: ${shown[0]} · ${shown.slice(1).join(', ')}`);
+  }
+
+/** One browser's life. */
+async function openings(extension: string): Promise<Times[]> {
+  const driver = await launch('chromium', { executable: provide('chromium'), extension });
+  const times: Times[] = [];
+  try {
+    for (let n = 0; n < OPENINGS; n++) {
+      const tab = await driver.open(`${site.origin}/article.html`);
+      const clicked = Date.now();
+      const popup = await readArticle(tab);
+      const { began, ...paints } = await timesOf(popup);
+      times.push({ ...paints, opening: began - clicked });
+      await popup.close();
+      await tab.close();
+    }
+  } finally {
+    await driver.close();
+  }
+  return times;
 }
 
 function timesOf(popup: Popup): Promise<{ began: number; first: number; result: number }> {
@@ -60,6 +86,15 @@ function timesOf(popup: Popup): Promise<{ began: number; first: number; result: 
       return performance.getEntriesByName('answer')[0]?.startTime ?? Number.POSITIVE_INFINITY;
     }
     const first = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
+    //DIAG
     return { began: performance.timeOrigin, first, result: painted - answered() };
   });
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
+}
+
+function median(sorted: readonly number[]): number | undefined {
+  return sorted[Math.floor(sorted.length / 2)];
 }

@@ -15,8 +15,9 @@ export function step(name: string, run: () => void): void {
 export function tool(script: string, ...args: string[]): void {
   const { status, signal } = spawnSync(process.execPath, [`node_modules/${script}`, ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    // no tool is to ask a server whether there is a newer one
-    env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
+    // No tool is to ask a server whether there is a newer one. What Vite's runner has set for this very script would make
+    // vite build for development: slower, and with this machine's paths in it
+    env: { ...process.env, NODE_ENV: undefined, NO_UPDATE_NOTIFIER: '1' },
   });
   if (status !== 0) throw new StepFailed(`${script} ended with ${signal ?? `exit code ${status}`}`);
 }

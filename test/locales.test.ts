@@ -53,6 +53,18 @@ describe.each(LOCALES)('%s', (locale) => {
     if (locale !== 'en') expect(same.length).toBeLessThan(Object.keys(en).length / 10);
   });
 
+  test('can be put into a style sheet, where its first words stand', () => {
+    const keys = [...readFileSync('popup/css/first.css', 'utf8').matchAll(/"__MSG_(\w+)__"/g)].map(
+      ([, key = '']) => key,
+    );
+    expect(keys.length).toBeGreaterThan(1);
+    for (const key of keys)
+      expect({ key, message: messages[key]?.message }).toEqual({
+        key,
+        message: expect.not.stringMatching(/["\\\n]|^$/),
+      });
+  });
+
   test('describes the extension in what the stores allow', () => {
     expect(messages.description?.message.length).toBeLessThanOrEqual(132);
   });

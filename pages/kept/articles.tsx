@@ -52,6 +52,7 @@ export function ArticleList({ articles, onForget, onForgetAll }: ArticleListProp
         <button
           type="button"
           class="button"
+          data-export="json"
           onClick={() => saveFile('parley-kept.json', 'application/json', toJson(articles))}
         >
           {t('takeJson')}

@@ -39,6 +39,7 @@ export function Transfer({ settings, onApply }: TransferProps) {
         <button
           type="button"
           class="button"
+          data-export
           onClick={() => saveFile('parley-settings.json', 'application/json', writeSettings(settings))}
         >
           {t('settingsExport')}

@@ -1,4 +1,4 @@
-/** The formats in which a reading can be taken along. A chunk of its own: it weighs more than the rest of the popup. */
+/** The formats in which a reading can be taken along. */
 import * as v from 'valibot';
 import { browser } from '../../src/browser.ts';
 import { toCsv } from '../../src/export/csv.ts';

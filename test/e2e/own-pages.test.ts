@@ -224,6 +224,11 @@ inEachBrowser((driver, browser) => {
       popup = await readArticle(tab);
       await popup.evaluate(catchFiles);
       await popup.click('.take summary');
+      await until(
+        'the ways to take it along are there',
+        () => popup.evaluate(() => document.querySelector('[data-take=print]') !== null),
+        (there) => there,
+      );
     });
     afterAll(async () => {
       await popup?.close();
