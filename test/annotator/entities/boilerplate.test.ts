@@ -73,10 +73,11 @@ describe('a biography at the end, and what follows it', () => {
     expect(leftOut(lines)).toEqual([3, 4, 5]);
   });
 
-  test.each(['Jane Doe is a pilot from Norrby.', 'The council covers the cost of the pier.', 'nobody tweets at night.'])(
-    'none: %s',
-    (line) => expect(leftOut([NEWS, NEWS, line])).toEqual([]),
-  );
+  test.each([
+    'Jane Doe is a pilot from Norrby.',
+    'The council covers the cost of the pier.',
+    'nobody tweets at night.',
+  ])('none: %s', (line) => expect(leftOut([NEWS, NEWS, line])).toEqual([]));
 });
 
 describe('teasers in the run that ends the article', () => {
