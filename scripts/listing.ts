@@ -4,6 +4,10 @@
  */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
+import messages from '../public/_locales/en/messages.json';
+import { KINDS } from '../src/annotator/annotation.ts';
+import { GLYPHS, HEADINGS } from '../src/kinds.ts';
+import { DEFAULT_PALETTE, PALETTE } from '../src/palette.ts';
 import { launch } from '../test/e2e/browsers/index.ts';
 import { hover, readArticle, reading } from '../test/e2e/reader.ts';
 import { provide } from './browsers.ts';
@@ -47,10 +51,18 @@ function framed(png: Buffer): string {
 <image x="${(1280 - w) / 2}" y="${(800 - h) / 2}" width="${w}" height="${h}" href="data:image/png;base64,${png.toString('base64')}"/></svg>`;
 }
 
-/** The icon and the name; letters are the machine's own sans. */
+/** The icon, the name, and a line for each kind in its colour; letters are the machine's own sans. */
 function tile(): string {
   const icon = readFileSync('public/icons/128.png').toString('base64');
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="440" height="280"><rect width="440" height="280" fill="#ffffff"/>
-<image x="156" y="44" width="128" height="128" href="data:image/png;base64,${icon}"/>
-<text x="220" y="226" text-anchor="middle" font-family="sans-serif" font-size="34" fill="#1a1a1a">Parley</text></svg>`;
+  const lines = KINDS.map((kind, i) => {
+    const y = 76 + 34 * i;
+    const { hue } = PALETTE[DEFAULT_PALETTE][kind];
+    return `<rect x="236" y="${y - 18}" width="26" height="26" rx="4" fill="${hue}" fill-opacity="0.3"/>
+<text x="249" y="${y}" text-anchor="middle" font-family="sans-serif" font-size="17" font-weight="bold" fill="#1a1a1a">${GLYPHS[kind]}</text>
+<text x="274" y="${y + 1}" font-family="sans-serif" font-size="18" fill="#1a1a1a">${messages[HEADINGS[kind]].message}</text>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="440" height="280"><rect width="440" height="280" fill="#f4f2ee"/>
+<image x="56" y="50" width="128" height="128" href="data:image/png;base64,${icon}"/>
+<text x="120" y="226" text-anchor="middle" font-family="sans-serif" font-size="34" fill="#1a1a1a">Parley</text>
+${lines.join('\n')}</svg>`;
 }
