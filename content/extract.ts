@@ -2,7 +2,7 @@
  * The page's article as plain text in blocks, and the way from every character of it back to the page.
  * Readability decides what belongs to the article; the live page decides what is a block and what is seen.
  */
-import { isProbablyReaderable, Readability } from '@mozilla/readability';
+import { isProbablyReaderable } from '@mozilla/readability';
 import type { Article, Block } from '../src/annotator/annotation.ts';
 import type { NotReadable } from '../src/messages.ts';
 import { type Draft, drafts, type Run } from './extract/blocks.ts';
@@ -10,10 +10,12 @@ import { isBoxed, isFluent, isListing, withoutBoilerplate } from './extract/boil
 import { contains, parentOf } from './extract/flat.ts';
 import { type Form, form } from './extract/form.ts';
 import { isEnglish } from './extract/language.ts';
+import { ENOUGH, parse } from './extract/readability.ts';
 import { headingsIn, headline, headlineAfter } from './extract/title.ts';
-import { type Mapped, mapBack, textsOf, twins } from './extract/twins.ts';
+import { type Mapped, mapBack, textsOf } from './extract/twins.ts';
 import { contentHash } from './hash.ts';
 import { Locator } from './locate.ts';
+import { atOnce, type Steps } from './slices.ts';
 
 export interface Extraction {
   readonly title: string;
@@ -25,8 +27,6 @@ export interface Extraction {
   readonly mapped: Mapped;
 }
 
-/** Less running text than this is a caption, a form, a search result. Readability's own threshold of characters. */
-const ENOUGH = 500;
 /** More is no article but a book, and would hold the reader up for many seconds. Characters. */
 const LONGEST = 1_000_000;
 const SEPARATOR = '\n';
@@ -37,31 +37,26 @@ const NOTHING: ReadonlySet<Text> = new Set();
  * `shape` tells blocks and what is hidden; the live page's own by default. What has been `read` already is passed over:
  * what is left must be an article with a headline of its own.
  *
- * A generator, so that the page gets its thread back between the steps (see slices.ts); Readability's is the longest.
+ * In steps, so that the page gets its thread back between them (see slices.ts); Readability's are the longest.
  */
 export function* extraction(
   live: Document,
   shape: Form = form(),
   read: ReadonlySet<Text> = NOTHING,
-): Generator<void, Extraction | NotReadable> {
+): Steps<Extraction | NotReadable> {
   if (!live.body) return 'notArticle';
-  const copies = twins(live, read);
+  const parsed = yield* parse(live, read);
+  if (!parsed) return 'notArticle';
   yield;
-  const parsed = new Readability<Node>(copies.copy, { serializer: (node) => node }).parse();
-  if (!parsed?.content) return 'notArticle';
-  yield;
-  const { chosen, mapped } = mapBack(parsed.content, copies);
-  for (const text of chosen) if (!text.isConnected) chosen.delete(text);
-  yield;
-  leaveOutHidden(chosen, shape);
-  yield;
+  const { chosen, mapped } = yield* mapBack(parsed.content, parsed.copies);
+  yield* leaveOutHidden(chosen, shape);
   const headings = headingsIn(live, chosen, shape);
   const title = parsed.title ?? live.title;
   const heading = read.size === 0 ? headline(headings, title) : headlineAfter(headings, read, chosen);
   if (read.size > 0 && !heading) return 'notArticle';
   if (heading) for (const text of textsOf(heading)) chosen.add(text);
 
-  const all = drafts(chosen, shape).filter(({ element }) => read.size === 0 || !isBoxed(element));
+  const all = (yield* drafts(chosen, shape)).filter(({ element }) => read.size === 0 || !isBoxed(element));
   for (const draft of all) if (heading && contains(heading, draft.runs[0]?.node ?? null)) draft.kind = 'title';
   yield;
   const words = all.map((draft) => draft.text).join(' ');
@@ -87,11 +82,7 @@ export function* extraction(
 
 /** The same at one go; takes about as long as Readability itself (5–100 ms). */
 export function extract(live: Document, shape?: Form): Extraction | NotReadable {
-  const steps = extraction(live, shape);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return atOnce(extraction(live, shape));
 }
 
 /** Readability's own guess, for short texts; it cannot see into shadow trees and frames. */
@@ -111,11 +102,13 @@ function saysArticle(live: Document): boolean {
 }
 
 /** Unless most of it is hidden: then the page has yet to show its article (it fades in, or waits for a script). */
-function leaveOutHidden(chosen: Set<Text>, shape: Form): void {
-  const hidden = [...chosen].filter((text) => {
+function* leaveOutHidden(chosen: Set<Text>, shape: Form): Steps<void> {
+  const hidden: Text[] = [];
+  for (const text of chosen) {
+    yield;
     const parent = parentOf(text);
-    return parent && !shape.visible(parent);
-  });
+    if (parent && !shape.visible(parent)) hidden.push(text);
+  }
   const size = (texts: Iterable<Text>) => [...texts].reduce((sum, text) => sum + text.length, 0);
   if (size(hidden) <= size(chosen) / 2) for (const text of hidden) chosen.delete(text);
 }

@@ -9,8 +9,7 @@ const SLACK = 3;
 
 /** The offset of the character whose box holds a point of a document's viewport, or null: the white behind a line's end is no text. */
 export function offsetAtPoint(locator: Locator, document: Document, x: number, y: number): number | null {
-  const shadowRoots = [...locator.roots()].filter((root) => 'host' in root);
-  const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
+  const caret = document.caretPositionFromPoint(x, y, { shadowRoots: locator.shadowRoots() });
   if (!caret || caret.offsetNode.nodeType !== Node.TEXT_NODE) return null;
   const node = caret.offsetNode as Text;
   const range = document.createRange();

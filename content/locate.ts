@@ -18,6 +18,7 @@ export class Locator {
   private readonly data = new Map<Text, string>();
 
   private found: ReadonlySet<Document | ShadowRoot> | undefined;
+  private shadows: ShadowRoot[] | undefined;
 
   /** `runs` in the order of the text, not overlapping. */
   constructor(private readonly runs: readonly Run[]) {
@@ -88,6 +89,12 @@ export class Locator {
       }
     }
     return found;
+  }
+
+  /** Those of them that a point of a document leads into only if they are named. */
+  shadowRoots(): ShadowRoot[] {
+    this.shadows ??= [...this.roots()].filter((root) => 'host' in root);
+    return this.shadows;
   }
 
   /** The runs of a block of the text, which no run ever leaves. */

@@ -26,10 +26,11 @@ export class Painter {
   /** Replaces what a layer shows. */
   set(layer: Layer, ranges: readonly Range[]): void {
     const dressed = new Map<Dress, Range[]>(DRESSES.map((dress) => [dress, []]));
-    for (const range of ranges) {
-      const dress = this.dress(layer, range);
-      if (dress !== null) dressed.get(dress)?.push(range);
-    }
+    if (ranges.length > 0 && !isLost(layer))
+      for (const range of ranges) {
+        const dress = this.dress(layer, range);
+        if (dress !== null) dressed.get(dress)?.push(range);
+      }
     for (const [dress, same] of dressed) {
       const name = nameOf(layer, dress, this.palette);
       if (same.length > 0) this.put(name, layer, same);
@@ -83,9 +84,6 @@ export class Painter {
 
   /** Null where the layer would only harm. */
   private dress(layer: Layer, range: Range): Dress | null {
-    // Forced colours make a solid box of every highlight: a source, or a second layer, would look like a position.
-    const plain = layer === 'flash' || KINDS.some((kind) => layer === kind || layer === `${kind}-under`);
-    if (!plain && matchMedia('(forced-colors: active)').matches) return null;
     const element = parentOf(range.startContainer);
     if (!element || layer === 'speaker' || layer === 'active-speaker' || layer.endsWith('-under')) return '';
     const surface = this.surfaces.get(element) ?? surfaceOf(element);
@@ -98,6 +96,12 @@ export class Painter {
     if (tint === null) return layer === kind ? '-bare' : null;
     return tint === 'dark' ? '-dark' : '';
   }
+}
+
+/** Forced colours make a solid box of every highlight: a source, or a second layer, would look like a position. */
+function isLost(layer: Layer): boolean {
+  const plain = layer === 'flash' || KINDS.some((kind) => layer === kind || layer === `${kind}-under`);
+  return !plain && matchMedia('(forced-colors: active)').matches;
 }
 
 const documentOf = ({ startContainer }: Range) => startContainer.ownerDocument ?? document;

@@ -1,11 +1,27 @@
 /** Work on the page's thread in slices that no reader feels. */
 
-/** Runs `steps` to their end; the page has its thread back wherever they pause. */
-export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+/** Milliseconds after which the page has its thread back: half a frame. */
+const SLICE = 8;
+
+/** Work that can pause; a pause may say that what comes next is long and wants a slice of its own. */
+export type Steps<T> = Generator<'long' | undefined, T>;
+
+/** Runs `steps` to their end, pausing where a slice is used up. */
+export async function inSlices<T>(steps: Steps<T>): Promise<T> {
+  for (let began = performance.now(); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (value !== 'long' && performance.now() - began < SLICE) continue;
+    await pause();
+    began = performance.now();
+  }
+}
+
+/** Runs `steps` to their end at one go. */
+export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
-    await pause();
   }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Outcome, Reading } from '../src/messages.ts';
 import type { PageAccess } from './page.ts';
 
@@ -53,7 +53,8 @@ export function useReading(page: PageAccess, stays: boolean): Current {
     }
   }
 
-  useEffect(() => {
+  // before the first frame: a browser that is opening a popup takes its time for it, and the page need not wait
+  useLayoutEffect(() => {
     read();
     if (!stays) return;
     const stopTurn = page.onTurn(async (turned) => {

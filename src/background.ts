@@ -104,12 +104,13 @@ async function readAndTell(tab: number): Promise<Outcome> {
 
 /** Reads the article in a tab and paints it. Never rejects: every failure is an outcome with words for the reader. */
 async function read(tab: number): Promise<Outcome> {
-  // while the page is read
-  engineOf().catch(() => {});
   const refusal = await enter(tab);
   if (refusal) return refusal;
   try {
-    const answer = v.parse(pageAnswer, await send(tab, { type: 'read' }));
+    const reading = send(tab, { type: 'read' });
+    // while the page is read, not before: loading holds up this thread, and with it the way into the page
+    engineOf().catch(() => {});
+    const answer = v.parse(pageAnswer, await reading);
     // what has been annotated before is asked for nowhere else
     if (answer.state === 'read') await keepIfWanted(tab);
     return answer;
@@ -129,9 +130,10 @@ async function enter(tab: number): Promise<Outcome | null> {
     if (type === 'application/pdf') return unavailable('pdf');
     // Every insertion would add another copy of the sheet. The article may stand in a frame of the page's own origin.
     // Without the leading slash Firefox resolves against the calling page's folder
-    if (!dressed)
-      await browser.scripting.insertCSS({ target: { tabId: tab, allFrames: true }, files: ['/content.css'] });
-    await browser.scripting.executeScript({ target, files: ['/content.js'] });
+    const dressing =
+      dressed || browser.scripting.insertCSS({ target: { tabId: tab, allFrames: true }, files: ['/content.css'] });
+    // side by side: each way to the page and back takes its time
+    await Promise.all([dressing, browser.scripting.executeScript({ target, files: ['/content.js'] })]);
     return null;
   } catch {
     return unavailable(await whyClosed(tab));

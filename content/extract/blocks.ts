@@ -3,6 +3,7 @@
  * only the live page knows what is a block to the reader, and the result glues what it moved.
  */
 import type { BlockKind } from '../../src/annotator/annotation.ts';
+import type { Steps } from '../slices.ts';
 import { contains, insteadOfChildren, parentOf } from './flat.ts';
 import type { Form } from './form.ts';
 
@@ -38,7 +39,7 @@ const BREAKS = new Set(
 );
 
 /** The blocks made of `chosen`, in the order of the page. */
-export function drafts(chosen: ReadonlySet<Text>, form: Form): Draft[] {
+export function* drafts(chosen: ReadonlySet<Text>, form: Form): Steps<Draft[]> {
   const onPath = ancestors(chosen);
   const root = commonRoot(chosen);
   const done: Draft[] = [];
@@ -46,6 +47,7 @@ export function drafts(chosen: ReadonlySet<Text>, form: Form): Draft[] {
 
   const ahead: Node[] = root ? [root] : [];
   for (let node = ahead.pop(); node; node = ahead.pop()) {
+    yield;
     if (enter(node))
       for (const child of Array.from(insteadOfChildren(node) ?? node.childNodes).reverse()) ahead.push(child);
   }

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { drafts } from '../../content/extract/blocks.ts';
 import { form, PHRASING } from '../../content/extract/form.ts';
 import { Locator } from '../../content/locate.ts';
+import { atOnce } from '../../content/slices.ts';
 
 /** Markup alone decides here; what a renderer knows is tested in browsers. */
 const shape = () =>
@@ -15,7 +16,7 @@ function read(html: string): { text: string; locator: Locator; kinds: string[] }
   const chosen = new Set<Text>();
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null)
     if (node.data.trim() !== '' && !node.parentElement?.closest('.not-ours, [hidden]')) chosen.add(node);
-  const blocks = drafts(chosen, shape());
+  const blocks = atOnce(drafts(chosen, shape()));
   let text = '';
   const runs = blocks.flatMap((block) => {
     const start = text.length + (text === '' ? 0 : 1);

@@ -1,8 +1,9 @@
 /** What the real-browser tests run inside a page: the same modules as the content script, reachable by name. */
 
-import { Readability } from '@mozilla/readability';
-import { mapBack, twins } from '../../content/extract/twins.ts';
+import { parse } from '../../content/extract/readability.ts';
+import { mapBack } from '../../content/extract/twins.ts';
 import { type Extraction, extract } from '../../content/extract.ts';
+import { atOnce } from '../../content/slices.ts';
 import type { Span } from '../../src/annotator/annotation.ts';
 
 export interface Report {
@@ -75,9 +76,8 @@ function probe(samples: number): Report {
 
 /** How the mapping fares on a page that is not read for another reason. */
 function mappedAnyway(): Extraction['mapped'] {
-  const copies = twins(document);
-  const content = new Readability<Node>(copies.copy, { serializer: (node) => node }).parse()?.content;
-  return content ? mapBack(content, copies).mapped : { found: 0, of: 0 };
+  const parsed = atOnce(parse(document, new Set()));
+  return parsed ? atOnce(mapBack(parsed.content, parsed.copies)).mapped : { found: 0, of: 0 };
 }
 
 /** The text that ranges lie on, as the article's text has it: whitespace collapsed, soft hyphens and their like left out. */
