@@ -74,6 +74,13 @@ describe('who speaks and for whom, one construction each', () => {
       'Carl Dietz',
       'Carl Dietz',
     ],
+    ['Rep. Elena Marsh spoke first. The Michigan Democrat said the bill was dead.', 'Elena Marsh', 'Elena Marsh'],
+    ['Chinese Foreign Minister Wang Hao met the envoys. Wang said the mine would close.', 'Wang Hao', 'China'],
+    [
+      'Chile’s foreign minister said the mine would close. Chilean Foreign Minister Pablo Ruiz then left for Lima.',
+      'Pablo Ruiz',
+      'Chile',
+    ],
     ['Senators Whitlock and Dietz said the bill was dead.', 'Whitlock', 'Whitlock'],
     ['House Republicans said the bill was dead.', 'House Republicans', 'House Republicans'],
     ['Senate Democrats said the bill was dead.', 'Senate Democrats', 'Senate Democrats'],

@@ -96,7 +96,7 @@ const schemas: readonly (readonly [string, v.GenericSchema, unknown])[] = [
   ],
   ['first names', v.strictObject({ about: word, he: words, she: words }), firstNames],
   ['function words', wordLists, functionWords],
-  ['nouns', v.strictObject({ about: word, person: words, body: words, place: words }), nouns],
+  ['nouns', v.strictObject({ about: word, person: words, body: words, place: words, thing: words }), nouns],
   ['choice of holders', weights, holder],
   ['choice of addressees', weights, addressee],
   [

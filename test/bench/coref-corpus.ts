@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Chain } from '../../src/annotator/entities/coreference.ts';
+import { type Document, spanOf } from '../../src/annotator/entities/document.ts';
 
 /** A mention as annotated: character offsets into the text, what it is, and the chain it belongs to. */
 export interface GoldMention {
@@ -14,6 +16,21 @@ export interface CorefDocument {
   readonly id: string;
   readonly text: string;
   readonly mentions: readonly GoldMention[];
+}
+
+const TYPES = new Set(['person', 'organization', 'place']);
+
+/** Chains of persons, organisations and places as sets of "start-end", by the type that most of their mentions have. */
+export function keyOf(doc: CorefDocument, least: number): string[][] {
+  const chains = new Map<string, { spans: Set<string>; counted: number; all: number }>();
+  for (const m of doc.mentions) {
+    const chain = chains.get(m.chain) ?? { spans: new Set(), counted: 0, all: 0 };
+    chain.spans.add(`${m.start}-${m.end}`);
+    chain.all++;
+    if (TYPES.has(m.type)) chain.counted++;
+    chains.set(m.chain, chain);
+  }
+  return [...chains.values()].filter((c) => 2 * c.counted > c.all && c.spans.size >= least).map((c) => [...c.spans]);
 }
 
 /** The folder of the coreference corpus, from PARLEY_CORPORA or beside the repository; null where there is none. */
@@ -66,4 +83,16 @@ function readDocument(id: string, file: string): CorefDocument {
     }
   }
   return { id, text, mentions };
+}
+
+/** Chains that were found, as sets of "start-end". */
+export function spansOf(doc: Document, chains: readonly Chain[], least: number): string[][] {
+  return chains
+    .filter((c) => c.mentions.length >= least)
+    .map((c) =>
+      c.mentions.map((m) => {
+        const { start, end } = spanOf(doc, m.first, m.last);
+        return `${start}-${end}`;
+      }),
+    );
 }

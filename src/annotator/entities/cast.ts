@@ -78,6 +78,7 @@ export function castOf(doc: Document): Cast {
   const byKey = new Map<string, number>();
   const byLast = new Map<string, number>();
   const byFirst = new Map<string, number>();
+  const byGiven = new Map<string, number>();
   const at = new Int32Array(doc.words.length).fill(-1);
   const form = new Uint8Array(doc.words.length);
   const names: (NameMention & { entity: number })[] = [];
@@ -131,6 +132,12 @@ export function castOf(doc: Document): Cast {
         return entity.id;
       }
     }
+    // "Leung" for "Leung Chun-ying", and people by their first names; a last name goes before.
+    const called = parts.length === 1 && m.type !== 'organization' ? entities[byGiven.get(key) ?? -1] : undefined;
+    if (called?.type === 'person') {
+      byKey.set(`name:${key}`, called.id);
+      return called.id;
+    }
     const owner = parts.length === 1 && m.type === 'unsure' ? byFirst.get(key) : undefined;
     if (owner !== undefined && entities[owner]?.type === 'organization') {
       // "Northgate" for "Northgate Terminals".
@@ -141,7 +148,10 @@ export function castOf(doc: Document): Cast {
     byKey.set(`name:${key}`, made.id);
     if (m.type === 'organization' && parts.length > 1 && !byFirst.has(parts[0] ?? ''))
       byFirst.set(parts[0] ?? '', made.id);
-    if (m.type !== 'organization') byLast.set(last, made.id);
+    if (m.type !== 'organization') {
+      byLast.set(last, made.id);
+      if (parts.length > 1) byGiven.set(parts[0] ?? '', made.id);
+    }
     const initials = abbreviationOf(name);
     if (m.type === 'organization' && initials.length > 1 && !byKey.has(`name:${initials}`))
       byKey.set(`name:${initials}`, made.id);

@@ -71,7 +71,7 @@ function runEnd(words: readonly Word[], at: number, end: number): number {
   while (i < end) {
     const word = words[i];
     if (word === undefined || word.quote !== words[at]?.quote) break;
-    if (isName(word.text) && !isCalendar(word.lower)) {
+    if (isName(word.text) && !isCalendar(word.lower) && !/^(?:PRON|ADP|SCONJ|AUX)$/.test(word.tag)) {
       organization ||= organizationNouns.has(word.text);
       i++;
     } else if (word.lower === 'of' && (titleAt(words, i - 1, end)?.length ?? 0) > 2) i += 2;

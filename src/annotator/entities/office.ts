@@ -33,7 +33,7 @@ function holdersOf(known: Known): readonly Entity[] {
 
 /**
  * Whom "the prime minister", "the Ukrainian leader" or "the senator" means: the holder of that office, of that state or
- * body where it is named, who is talked of most; null if none was named before word `at`.
+ * body where it is named, who is talked of most and was named before word `at`, or else will be; null without one.
  */
 export function officeHolder(known: Known, head: string, whose: number | null, at: number, end: number): number | null {
   const { cast, allegiance } = known;
@@ -44,19 +44,25 @@ export function officeHolder(known: Known, head: string, whose: number | null, a
   const owner = key === 'body:Republicans' || key === 'body:Democrats' ? null : whose;
   let best: number | null = null;
   let bestScore = 0;
+  let later: number | null = null;
+  let laterScore = 0;
   for (const entity of holdersOf(known)) {
-    if ((entity.mentions[0]?.first ?? at) >= at) continue;
     let score = scoreOf(entity, wanted, head, owner !== null, allegiance.isPresident(entity.id));
     if (score > 0 && owner !== null) {
       const same = entity.affiliation === owner || allegiance.of(entity.id) === allegiance.of(owner);
       score = same ? score + 3 : 0;
     }
-    if (score > bestScore) {
+    if ((entity.mentions[0]?.first ?? at) >= at) {
+      // A lead says "China’s foreign minister", the sentence behind it names him.
+      if (owner === null || score <= laterScore) continue;
+      later = entity.id;
+      laterScore = score;
+    } else if (score > bestScore) {
       best = entity.id;
       bestScore = score;
     }
   }
-  return best;
+  return best ?? later;
 }
 
 function scoreOf(entity: Entity, wanted: string | null, head: string, owned: boolean, president: boolean): number {
@@ -70,13 +76,21 @@ function scoreOf(entity: Entity, wanted: string | null, head: string, owned: boo
 
 const SIDES: Readonly<Record<string, string>> = { republican: 'body:Republicans', democrat: 'body:Democrats' };
 
-/** Whom "the Maine Republican" means: the legislator of that party who was named last; null without one. */
+/**
+ * Whom "the Maine Republican" means: the legislator of that party who was named last, or whoever was whose party is not
+ * said; null without one.
+ */
 export function memberNamed(known: Known, head: string, at: number): number | null {
   const side = SIDES[head];
   if (side === undefined) return null;
   const { doc, cast } = known;
   const found = nearestNamed(doc, cast, at, SENTENCES_BACK, (id) => cast.entities[id]?.partisan === side);
-  return cast.names[found]?.entity ?? null;
+  if (found >= 0) return cast.names[found]?.entity ?? null;
+  const anybody = nearestNamed(doc, cast, at, SENTENCES_BACK, (id) => {
+    const entity = cast.entities[id];
+    return entity?.type === 'person' && entity.partisan === null && entity.affiliation === null;
+  });
+  return cast.names[anybody]?.entity ?? null;
 }
 
 /** Where an entity was last named before word `at`. */

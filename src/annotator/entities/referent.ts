@@ -19,6 +19,7 @@ import {
 } from './description.ts';
 import { type Document, spanOf, textOf } from './document.ts';
 import { knownOf, lookUp } from './gazetteer.ts';
+import type { Link, Links } from './link.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { lastMention, memberNamed, officeHolder } from './office.ts';
 import type { Allegiance } from './party.ts';
@@ -45,6 +46,10 @@ export class Resolver {
   /** Names of the groups met so far, by party key, and where they stand. */
   readonly groups = new Map<string, string>();
   readonly groupMentions = new Map<string, Span[]>();
+  private readLinks: (() => Links) | null = null;
+  private links: Links | null = null;
+  /** While the chains are read they ask for descriptions themselves: then nothing is counted and no link followed. */
+  private reading = false;
   /** Whether a word is part of a title in front of a name: the "of" in "Secretary of State Ann Lee" ends no phrase. */
   private readonly inTitle: Uint8Array;
 
@@ -56,6 +61,37 @@ export class Resolver {
   ) {
     this.inTitle = new Uint8Array(doc.words.length);
     for (const name of cast.names) this.inTitle.fill(1, name.titleFirst, name.first);
+  }
+
+  /** Has pronouns and descriptions follow the chains, which are read when the first of them is met. */
+  follow(readLinks: () => Links): void {
+    this.readLinks = readLinks;
+  }
+
+  /** What the chains say of the word at the head of a pronoun or a description. */
+  private linkAt(at: number): Link | null {
+    if (this.reading || this.readLinks === null) return null;
+    if (this.links === null) {
+      this.reading = true;
+      this.links = this.readLinks();
+      this.reading = false;
+    }
+    return this.links.get(at) ?? null;
+  }
+
+  /** Whom a pronoun or the head of a description means by the chains alone; null for names and what stands alone. */
+  meantAt(at: number): Referent | null {
+    const link = this.linkAt(at);
+    return link === null || link.entity < 0 ? null : this.ofEntity(link.entity);
+  }
+
+  /** Someone named, by the chains: with whom a person's pronoun or noun can agree, or another's. */
+  private linked(link: Link | null, person: boolean, except = -1): Referent | null {
+    const entity = this.cast.entities[link?.entity ?? -1];
+    if (link === null || entity === undefined || entity.id === except) return null;
+    if (entity.type === 'unsure' ? person && entity.mentions.length < 2 : (entity.type === 'person') !== person)
+      return null;
+    return this.ofEntity(entity.id, spanOf(this.doc, link.mention.first, link.mention.last));
   }
 
   /** The referent of an entity by its id. */
@@ -77,7 +113,11 @@ export class Resolver {
     const { doc, cast } = this;
     const phrase = this.quantified(whole);
     const single = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
-    if (/^(?:he|she|him|her|his)$/.test(single)) return this.named(antecedentOf(doc, cast, phrase.first, except));
+    if (/^(?:he|she|him|her|his)$/.test(single))
+      return (
+        this.linked(this.linkAt(phrase.first), true, except) ??
+        this.named(antecedentOf(doc, cast, phrase.first, except))
+      );
     if (/^(?:they|them|their)$/.test(single)) return this.plural(phrase.first);
     if (/^(?:it|its)$/.test(single)) return this.neuter(phrase.first);
     if (/^(?:i|we|you|me|us|my|our|this|that|who|which)$/.test(single)) return null;
@@ -150,6 +190,9 @@ export class Resolver {
   /** "they": the nearest body or state, or a group. */
   private plural(at: number): Referent | null {
     const { doc } = this;
+    const link = this.linkAt(at);
+    const linked = this.linked(link, false) ?? (link !== null && link.entity < 0 ? this.asDescribed(link) : null);
+    if (linked !== null) return linked;
     const from = doc.sentences[Math.max(0, (doc.words[at]?.sentence ?? 0) - 1)]?.first ?? 0;
     for (let i = at - 1; i >= from; i--) {
       const word = doc.words[i];
@@ -173,11 +216,21 @@ export class Resolver {
     return null;
   }
 
+  /** A description that a pronoun takes up. */
+  private asDescribed({ mention, thing }: Link): Referent | null {
+    if (thing || mention.class === 'person') return null;
+    const referent = this.resolve(mention);
+    return referent && { ...referent, antecedent: spanOf(this.doc, mention.first, mention.last) };
+  }
+
   private isPeople(at: number): boolean {
     return this.formAt(at) === 'people' && /s$/.test(this.doc.words[at]?.text ?? '');
   }
 
   private neuter(at: number): Referent | null {
+    const link = this.linkAt(at);
+    const linked = this.linked(link, false) ?? (link !== null && link.entity < 0 ? this.asDescribed(link) : null);
+    if (linked !== null) return linked;
     return this.named(
       nearestNamed(this.doc, this.cast, at, 1, (id) => {
         const e = this.cast.entities[id];
@@ -252,6 +305,10 @@ export class Resolver {
       if (called >= 0) return this.named(called);
       if (STATE_BODY.has(head) && setting.mainState !== null) return this.group(phrase, headEnd, setting.mainState);
     }
+    if (definite && (person || (bodyNouns.has(head) && whose === null))) {
+      const meant = this.linked(this.linkAt(headEnd - 1), person);
+      if (meant !== null) return meant;
+    }
     if (person || bodyNouns.has(head) || isGroup(head)) {
       const speaksFor = official.has(head) && whoseKey !== null ? whoseKey : this.partisan(phrase, headEnd);
       const collective = (isGroup(head) || bodyNouns.has(head)) && !TOO_VAGUE.has(head);
@@ -313,7 +370,7 @@ export class Resolver {
       first--;
     const name = textOf(this.doc, first, headEnd);
     const key = `group:${name.toLowerCase()}`;
-    if (!this.groups.has(key)) this.groups.set(key, name);
+    if (!this.groups.has(key) && !this.reading) this.groups.set(key, name);
     return key;
   }
 
@@ -323,7 +380,7 @@ export class Resolver {
     while (first < headEnd - 1 && isDeterminer(this.doc.words[first]?.lower ?? '')) first++;
     const name = textOf(this.doc, first, headEnd);
     const span = spanOf(this.doc, first, headEnd);
-    if (party !== null) {
+    if (party !== null && !this.reading) {
       const list = this.groupMentions.get(party);
       if (list) list.push(span);
       else this.groupMentions.set(party, [span]);

@@ -1,6 +1,8 @@
 import { readAffiliations } from './affiliation.ts';
 import { type Cast, castOf } from './cast.ts';
+import { clustersOf } from './coreference.ts';
 import type { Document } from './document.ts';
+import { linksOf } from './link.ts';
 import { Allegiance } from './party.ts';
 import { Resolver } from './referent.ts';
 import { type Setting, settingOf } from './setting.ts';
@@ -21,5 +23,7 @@ export function setStage(doc: Document): Stage {
   const setting = settingOf(doc, cast);
   const allegiance = new Allegiance(doc, cast, setting);
   const resolver = new Resolver(doc, cast, setting, allegiance);
-  return { doc, cast, setting, allegiance, resolver };
+  const stage = { doc, cast, setting, allegiance, resolver };
+  resolver.follow(() => linksOf(clustersOf(stage)));
+  return stage;
 }

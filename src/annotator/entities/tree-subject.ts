@@ -36,6 +36,23 @@ export function treeSubject(doc: Document, verb: number): NounPhrase | null {
   return null;
 }
 
+/** Prepositions behind which the one stands who does what a word says, or from whom it comes. */
+const FROM_WHOM = new Set(['by', 'from', 'with', 'of', 'among']);
+
+/** Who is named behind a word by such a preposition: "rejected by the union", "concessions from Peru". */
+export function treeComplements(doc: Document, at: number): [preposition: string, phrase: NounPhrase][] {
+  const out: [string, NounPhrase][] = [];
+  const end = Math.min(doc.words.length, at + WIDEST / 2);
+  for (let i = at + 1; i + 1 < end; i++) {
+    const preposition = doc.words[i]?.lower ?? '';
+    if (!FROM_WHOM.has(preposition)) continue;
+    const noun = doc.words[doc.words[i]?.head ?? -1];
+    if (noun !== undefined && noun.head === at && noun.index > i && /^(?:obl|nmod)$/.test(noun.label))
+      out.push([preposition, phraseAround(doc, noun)]);
+  }
+  return out;
+}
+
 /** The noun phrase that the relative clause of a predicate belongs to. */
 function antecedent(doc: Document, predicate: Word): NounPhrase | null {
   const noun = doc.words[predicate.head];

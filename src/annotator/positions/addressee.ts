@@ -12,6 +12,8 @@ import type { Held } from './position.ts';
 
 /** So many of the parties that an article names most are always asked for; others where they are named nearby. */
 const ALWAYS = 8;
+/** Sentences that say what an article is about: its headline and what follows it. */
+const LEAD = 3;
 /** Sentences around a position in which every party that is named is asked for. */
 const NEAR = 1;
 
@@ -27,6 +29,7 @@ export function addresseeChoices(stage: Stage, positions: readonly Held[]): Choi
   const told = count(positions.map((p) => p.roles.addressee));
   const toldBy = new Set(positions.map((p) => `${p.roles.holder?.party}>${p.roles.addressee}`));
   const rank = rankOf(map.total);
+  const together = companyOf(stage, map);
   const heldRank = rankOf(held);
   return positions.map((p, index) => {
     const own = p.roles.holder?.party ?? null;
@@ -65,6 +68,11 @@ export function addresseeChoices(stage: Stage, positions: readonly Held[]): Choi
           ...where.map((w) => `at+type:${w}/${type}`),
         ];
         if (where.length === 0) features.push('far');
+        const company = own === null ? -1 : companions(together, own).indexOf(key);
+        features.push(company < 0 ? 'never together' : `together:${Math.min(company, 3)}`);
+        if (company === 0)
+          features.push(`together most/${p.kind}`, `together most/${where.length === 0 ? 'far' : 'near'}`);
+        if (map.first.has(key)) features.push('in the lead', `in the lead/${type}`);
         if (p.roles.addressee === key)
           features.push('rule', `rule:${place}`, `rule+kind:${p.kind}`, `rule:${frame.id}`);
         else if (p.roles.addressee !== null) features.push('other by rule');
@@ -86,6 +94,8 @@ export function addresseeChoices(stage: Stage, positions: readonly Held[]): Choi
 interface Named {
   readonly at: (word: number) => string | null;
   readonly total: ReadonlyMap<string, number>;
+  /** The parties that the headline or the first sentences name. */
+  readonly first: ReadonlySet<string>;
 }
 
 function namedParties(stage: Stage): Named {
@@ -96,7 +106,51 @@ function namedParties(stage: Stage): Named {
     if (key === null || (entity.type === 'unsure' && entity.mentions.length < 2)) continue;
     total.set(key, (total.get(key) ?? 0) + entity.mentions.length);
   }
-  return { at: (word) => ((cast.at[word] ?? -1) < 0 ? null : allegiance.of(cast.at[word] ?? -1)), total };
+  const at = (word: number): string | null => {
+    const id = cast.at[word] ?? -1;
+    return id < 0 ? null : allegiance.of(id);
+  };
+  const first = new Set<string>();
+  const end = stage.doc.sentences[Math.min(LEAD, stage.doc.sentences.length) - 1]?.last ?? 0;
+  for (let i = 0; i < end; i++) {
+    const key = at(i);
+    if (key !== null) first.add(key);
+  }
+  return { at, total, first };
+}
+
+/** For each party how many sentences name another with it. */
+type Company = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function companyOf(stage: Stage, named: Named): Company {
+  const out = new Map<string, Map<string, number>>();
+  for (const sentence of stage.doc.sentences) {
+    const here = new Set<string>();
+    for (let i = sentence.first; i < sentence.last && here.size < ALWAYS; i++) {
+      const key = named.at(i);
+      if (key !== null) here.add(key);
+    }
+    for (const a of here) {
+      const row = out.get(a) ?? new Map<string, number>();
+      for (const b of here) if (a !== b) row.set(b, (row.get(b) ?? 0) + 1);
+      out.set(a, row);
+    }
+  }
+  return out;
+}
+
+const sorted = new WeakMap<Company, Map<string, string[]>>();
+
+/** Who is named with a party, most often first. */
+function companions(together: Company, key: string): string[] {
+  const cached = sorted.get(together) ?? new Map<string, string[]>();
+  sorted.set(together, cached);
+  let list = cached.get(key);
+  if (list === undefined) {
+    list = [...(together.get(key) ?? [])].sort((a, b) => b[1] - a[1]).map(([k]) => k);
+    cached.set(key, list);
+  }
+  return list;
 }
 
 /** The parties named around a position, with the places where: before the cue, first or later behind it, around. */
@@ -114,6 +168,10 @@ function nearby(stage: Stage, named: Named, p: Held): Map<string, string[]> {
   let order = 0;
   for (let i = sentence.first; i < sentence.last; i++) {
     const key = named.at(i);
+    if (key === null && i > p.match.at && i < p.last) {
+      const meant = stage.resolver.meantAt(i)?.party ?? null;
+      if (meant !== null && meant !== own) add(meant, `meant as ${roleOf(doc, i)}`);
+    }
     if (key === null || key === own || (i > sentence.first && named.at(i - 1) === key)) continue;
     if (i < p.match.at) add(key, 'before');
     else if (i < p.last) {

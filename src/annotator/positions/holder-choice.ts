@@ -3,7 +3,7 @@ import { phraseOf } from '../attribution/framed.ts';
 import type { NounPhrase } from '../entities/noun-phrase.ts';
 import type { Referent } from '../entities/referent.ts';
 import type { Stage } from '../entities/stage.ts';
-import { treeSubject } from '../entities/tree-subject.ts';
+import { treeComplements, treeSubject } from '../entities/tree-subject.ts';
 import { isDeterminer } from '../entities/wordclass.ts';
 import { type Choice, likeliest } from './choice.ts';
 import { roleOf } from './grammatical-role.ts';
@@ -70,6 +70,7 @@ export function holderChoices(
   const tree = treeSubject(doc, match.at);
   offer('rule', ruled.holder);
   offer('tree', resolve(tree));
+  for (const [preposition, phrase] of treeComplements(doc, match.at)) offer(`behind ${preposition}`, resolve(phrase));
   offer('source', source);
   offer('cue', statements.list[around.own]?.referent);
   const span = match.network?.holder[0];
@@ -90,7 +91,7 @@ export function holderChoices(
     ...[...by.values()].map(({ referent, ways }): Choice<Referent> => {
       const type = typeOf(stage, referent);
       const features = [`type:${type}`, `type:${type}/${level}`, `ways:${Math.min(ways.length, 5)}`];
-      const main = ways.filter((way) => !/^(?:voice|name)/.test(way));
+      const main = ways.filter((way) => !/^(?:voice|name|behind)/.test(way));
       features.push(`set:${main.join('+')}`, `set:${main.join('+')}/${level}`);
       for (const way of ways) {
         features.push(way, `${way}/${level}`, `${way}/${type}`, `${way}/${frame.holder}`);
