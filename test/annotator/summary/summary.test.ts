@@ -48,6 +48,32 @@ describe('what is said twice is folded', () => {
     expect(party?.entries.map(({ positions }) => positions)).toEqual([['o2', 'o3'], ['o1']]);
   });
 
+  test('twice half sure is stronger than once rather sure', () => {
+    const [party] = summarise(TEXT, [
+      position(TEXT, 'o1', 'seeks cheap bread', { confidence: 0.8 }),
+      position(TEXT, 'o2', 'demands open borders now', { confidence: 0.5 }),
+      position(TEXT, 'o3', 'wants open borders', { confidence: 0.5 }),
+    ]);
+    expect(party?.entries.map(({ positions }) => positions)).toEqual([['o2', 'o3'], ['o1']]);
+  });
+
+  test('of two that are as sure, the one that stands first is quoted', () => {
+    const [party] = summarise(TEXT, [
+      position(TEXT, 'o2', 'wants open borders'),
+      position(TEXT, 'o1', 'demands open borders now'),
+    ]);
+    expect(party?.entries.map(({ positions }) => positions)).toEqual([['o1', 'o2']]);
+  });
+
+  test('not for function words alone', () => {
+    const text = 'asks for the bread and for ships with it. asks for the roads and for peace with it.';
+    const [party] = summarise(text, [
+      position(text, 'o1', 'asks for the bread and for ships with it'),
+      position(text, 'o2', 'asks for the roads and for peace with it'),
+    ]);
+    expect(party?.entries).toHaveLength(2);
+  });
+
   test('not where the shorter is only a small part of the longer', () => {
     const long = 'wants bread and peace and ships and roads and schools';
     const [party] = summarise(`${TEXT} ${long}. has bread.`, [
