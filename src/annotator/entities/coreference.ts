@@ -12,7 +12,7 @@ export interface Chain {
 }
 
 /** Weights by the names of feature.ts as one number a cell. */
-export function weightsOf(named: Readonly<Record<string, number>>): Float32Array {
+function weightsOf(named: Readonly<Record<string, number>>): Float32Array {
   return Float32Array.from(cellNames(), (name) => named[name] ?? 0);
 }
 

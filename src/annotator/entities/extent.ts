@@ -1,7 +1,7 @@
 import type { Document, Word } from './document.ts';
 
 /** For every word the range `[first, last)` of the phrase that it heads. */
-export interface Extents {
+interface Extents {
   readonly first: Int32Array;
   readonly last: Int32Array;
 }

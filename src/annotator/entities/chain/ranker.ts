@@ -22,7 +22,7 @@ const SPEECH = [group('I'), group('we'), group('you')];
  * How much speaks for a mention joining a cluster (null: beginning one), by the cells of feature.ts in `cells[0, count)`.
  * The option that is worth most is taken, the first of equals.
  */
-export type Judge = (m: Trait, cluster: Cluster | null, cells: Int32Array, count: number) => number;
+type Judge = (m: Trait, cluster: Cluster | null, cells: Int32Array, count: number) => number;
 
 /** Reads the mentions in order and puts each where the judge finds most for it. Linear in their number. */
 export function clustersBy(judge: Judge, stage: Stage, traits: readonly Trait[]): Cluster[] {
