@@ -1,6 +1,6 @@
 #!/bin/sh
 # Tried and not shipped (LOG.md, 12:20 and 13:11): teachers of one task each, a student of all that also learns from what they say of
-# articles without annotations. About five hours on two cores; writes work/student.model.
+# articles without annotations. About five hours on two cores, never run whole (LOG.md); writes work/student.model.
 # The settings of malloc keep big blocks in one heap of large pages: without them a third of the time goes into page faults.
 set -eu
 cd "$(dirname "$0")"

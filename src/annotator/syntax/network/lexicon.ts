@@ -4,7 +4,7 @@ import { ANY, applyLinear, type Linear, type MemoryPlan, UNIT } from './kernel/m
 import type { ModelFile } from './model.ts';
 
 /** How many forms' first-layer inputs are kept; 11 kB each. A news article has about 400 distinct ones. */
-const CAPACITY = 4096;
+const CAPACITY = 2048;
 /** Forms that are new together are computed together. */
 const BATCH = 256;
 
