@@ -163,3 +163,10 @@ test('a quotation with a mark of its own ends the content', () => {
   const r = read('Pilots chanted, “Who pays for this?” until the board had left the hall.');
   expect(r.texts(r.annotation.attributions[0]?.content ?? [])).not.toContain('until');
 });
+
+test('a source does not end with a preposition', () => {
+  const r = read(
+    'Norrby Mayor Mara Lindqvist on Wednesday warned that the board would close the piers if pilots strike.',
+  );
+  expect(r.annotation.attributions.map((a) => r.texts(a.source))).toEqual(['Norrby Mayor Mara Lindqvist']);
+});

@@ -15,7 +15,7 @@ export function framed(doc: Document, ranges: readonly Piece[]): Candidate[] {
 function fromFrame(doc: Document, ranges: readonly Piece[], frame: AttributionFrame): Candidate | null {
   const content = pieces(doc, frame.content).map((piece) => withoutTail(doc, ranges, wholeQuotes(doc, ranges, piece)));
   if (content.length === 0 || content.every((piece) => isTitle(doc, ranges, piece))) return null;
-  const sources = frame.source.flatMap(({ start, end }) => withoutMarks(doc, start, end) ?? []);
+  const sources = frame.source.flatMap(({ start, end }) => withoutMarks(doc, start, phraseEnd(doc, start, end)) ?? []);
   const relative = sources.find((s) => s.last - s.first === 1 && isRelative(doc, s.first));
   const named = sources.find((s) => s !== relative) ?? antecedentOf(doc, relative);
   const cue = frame.cue[0] ?? { start: frame.anchor, end: frame.anchor + 1 };
@@ -55,6 +55,13 @@ function withoutMarks(doc: Document, start: number, end: number): Piece | null {
   while (first < last && isPunctuation(doc.words[first]?.text ?? '')) first++;
   while (last > first && isPunctuation(doc.words[last - 1]?.text ?? '')) last--;
   return first < last ? { first, last } : null;
+}
+
+/** “Mara Lindqvist on | Tuesday warned”: a noun phrase does not end with a preposition. */
+function phraseEnd(doc: Document, start: number, end: number): number {
+  let last = end;
+  while (last - 1 > start && doc.words[last - 1]?.tag === 'ADP') last--;
+  return last;
 }
 
 const isRelative = (doc: Document, at: number): boolean => /^(?:who|which|that|whom)$/.test(doc.words[at]?.lower ?? '');
