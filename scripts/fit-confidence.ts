@@ -1,12 +1,11 @@
 /**
- * Fits the confidence of positions: `node scripts/run.mjs fit-confidence ARTICLES`. ARTICLES holds `<id>.txt` and
- * `<id>.gold.json` as the annotation guideline describes them. Prints precision, recall and F1 by five-fold
- * cross-validation over articles, then writes src/annotator/positions/confidence.json from all of them.
+ * Fits the confidence of positions: `node scripts/run.mjs fit-confidence ARTICLES…` (gold.ts says what those can be). Prints
+ * precision, recall and F1 by five-fold cross-validation over articles, then writes src/annotator/positions/confidence.json
+ * from all of them.
  *
  * Logistic regression with an L2 penalty, by full-batch AdaGrad; no random numbers, so the same articles give the same file.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { KINDS, type Kind } from '../src/annotator/annotation.ts';
 import { attribute } from '../src/annotator/attribution/attribute.ts';
 import { readDocument, spanOf } from '../src/annotator/entities/document.ts';
@@ -16,26 +15,22 @@ import { type Density, densityOf, evidenceOf } from '../src/annotator/positions/
 import { frameKind, kindScores } from '../src/annotator/positions/kind.ts';
 import { blocksOf } from '../src/annotator/syntax/blocks.ts';
 import { loadEngine } from '../src/cli/engine.ts';
+import { type GoldArticle, type GoldPosition, readGold } from './gold.ts';
 
 const engine = await loadEngine(process.env.PARLEY_MODEL ?? 'public/model/parley.model');
 
-interface Gold {
-  readonly kind: string;
-  readonly optional: boolean;
-  readonly start: number;
-  readonly end: number;
-}
 interface Row {
   readonly kind: string;
   readonly start: number;
   readonly end: number;
   readonly features: readonly string[];
   readonly candidate: Candidate;
-  readonly gold: Gold | null;
+  readonly gold: GoldPosition | null;
 }
 interface Sample {
+  readonly seen: boolean;
   readonly density: Density;
-  readonly golds: readonly Gold[];
+  readonly golds: readonly GoldPosition[];
   readonly rows: readonly Row[];
 }
 interface Model {
@@ -52,39 +47,27 @@ const RATE = 0.3;
 /** An optional position is half a yes, and counts a third. */
 const OPTIONAL = { answer: 0.5, weight: 0.35 };
 const FOLDS = 5;
-const HELD_OUT = { every: 11, offset: 5 };
 
-const [, , folder] = process.argv;
-if (folder === undefined) {
-  console.error('usage: node scripts/run.mjs fit-confidence ARTICLES');
+const paths = process.argv.slice(2);
+if (paths.length === 0) {
+  console.error('usage: node scripts/run.mjs fit-confidence ARTICLES…');
   process.exit(2);
 }
 
-const overlaps = (a: Gold, b: { start: number; end: number }): number => {
+const overlaps = (a: GoldPosition, b: { start: number; end: number }): number => {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   const shorter = Math.min(a.end - a.start, b.end - b.start);
   const longer = Math.max(a.end - a.start, b.end - b.start);
   return shared >= shorter / 2 && shared >= longer / 5 ? shared / longer : 0;
 };
 
-function sampleOf(id: string): Sample {
-  const text = readFileSync(join(folder ?? '', `${id}.txt`), 'utf8');
-  const file: { positions: { kind: string; text: string; optional: boolean }[] } = JSON.parse(
-    readFileSync(join(folder ?? '', `${id}.gold.json`), 'utf8'),
-  );
-  let from = 0;
-  const golds = file.positions.map((p): Gold => {
-    const ahead = text.indexOf(p.text, from);
-    const start = ahead < 0 ? text.indexOf(p.text) : ahead;
-    if (ahead >= 0) from = ahead;
-    return { kind: p.kind, optional: p.optional, start, end: start + p.text.length };
-  });
+function sampleOf({ id, text, positions: golds, seen }: GoldArticle): Sample {
   const doc = readDocument({ id, text, blocks: blocksOf(text) }, engine);
   const stage = setStage(doc);
   const candidates = candidatesOf(stage, attribute(stage));
   const rows = candidates.map((c): Row => {
     const span = spanOf(doc, c.first, c.last);
-    let gold: Gold | null = null;
+    let gold: GoldPosition | null = null;
     let best = 0;
     for (const g of golds) {
       const overlap = overlaps(g, span) + (g.kind === c.kind && overlaps(g, span) > 0 ? 0.5 : 0);
@@ -95,7 +78,7 @@ function sampleOf(id: string): Sample {
     }
     return { kind: c.kind, ...span, features: c.features, candidate: c, gold };
   });
-  return { density: densityOf(candidates, doc.sentences.length), golds, rows };
+  return { density: densityOf(candidates, doc.sentences.length), golds, rows, seen };
 }
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -226,7 +209,7 @@ function count(model: Model, combination: readonly number[], samples: readonly S
   const total = { right: 0, found: 0, wrong: 0, firm: 0 };
   for (const sample of samples) {
     total.firm += sample.golds.filter((g) => !g.optional).length;
-    const used = new Set<Gold>();
+    const used = new Set<GoldPosition>();
     const kept: Row[] = [];
     const sure = sample.rows
       .map((row) => ({
@@ -262,14 +245,9 @@ function report(name: string, parts: readonly Counts[]): void {
   console.log(`${name}: found F1 ${f1(sum('found'))} (precision ${p}), right kind F1 ${f1(sum('right'))}`);
 }
 
-const ids = readdirSync(folder)
-  .filter((name) => name.endsWith('.gold.json'))
-  .map((name) => name.replace('.gold.json', ''))
-  .sort();
-const samples = ids.map(sampleOf);
-/** The articles that training/data.py holds out: the network has not seen them. */
-const unseen = samples.filter((_, i) => i % HELD_OUT.every === HELD_OUT.offset);
-const seen = samples.filter((_, i) => i % HELD_OUT.every !== HELD_OUT.offset);
+const samples = readGold(paths).map(sampleOf);
+const unseen = samples.filter((s) => !s.seen);
+const seen = samples.filter((s) => s.seen);
 const mean = (of: (s: Sample) => number): string =>
   (samples.reduce((n, s) => n + of(s), 0) / samples.length).toFixed(2);
 console.log(`mean density: rules ${mean((s) => s.density.rules)}, network ${mean((s) => s.density.network)}`);

@@ -1,13 +1,11 @@
 /**
- * Fits the choice of holders, then of addressees: `node scripts/run.mjs fit-links holder ARTICLES`, and the same with
- * `addressee`. ARTICLES holds `<id>.txt` and `<id>.gold.json` as the annotation guideline describes them. Prints the share
- * of right choices by five-fold cross-validation over articles, then writes src/annotator/positions/holder.json or
- * addressee.json from all of them.
+ * Fits the choice of holders, then of addressees: `node scripts/run.mjs fit-links holder ARTICLES…` (gold.ts says what those
+ * can be), and the same with `addressee`. Prints the share of right choices by five-fold cross-validation over articles, then
+ * writes src/annotator/positions/holder.json or addressee.json from all of them.
  *
  * A conditional logit with an L2 penalty, by full-batch AdaGrad; no random numbers, so the same articles give the same file.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { attribute } from '../src/annotator/attribution/attribute.ts';
 import { type Document, readDocument, spanOf } from '../src/annotator/entities/document.ts';
 import { type Stage, setStage } from '../src/annotator/entities/stage.ts';
@@ -17,20 +15,12 @@ import { positionsOf } from '../src/annotator/positions/position.ts';
 import { choicesForHolder } from '../src/annotator/positions/roles.ts';
 import { blocksOf } from '../src/annotator/syntax/blocks.ts';
 import { loadEngine } from '../src/cli/engine.ts';
+import { type GoldArticle, readGold } from './gold.ts';
 
-interface Gold {
-  readonly id: string;
-  readonly parties: readonly { readonly name: string; readonly aliases?: readonly string[] }[];
-  readonly positions: readonly {
-    readonly text: string;
-    readonly party: string;
-    readonly addressee: string | null;
-    readonly optional: boolean;
-  }[];
-}
 /** One position: what could be chosen, and which of it is right. */
 interface Row {
   readonly article: number;
+  readonly path: string;
   readonly choices: readonly Choice<unknown>[];
   readonly right: readonly boolean[];
   readonly counted: boolean;
@@ -43,17 +33,14 @@ const EPOCHS = 150;
 const RATE = 0.3;
 const FOLDS = 5;
 
-const [, , role, folder] = process.argv;
-if (folder === undefined || (role !== 'holder' && role !== 'addressee')) {
-  console.error('usage: node scripts/run.mjs fit-links holder|addressee ARTICLES');
+const [, , role, ...paths] = process.argv;
+if (paths.length === 0 || (role !== 'holder' && role !== 'addressee')) {
+  console.error('usage: node scripts/run.mjs fit-links holder|addressee ARTICLES…');
   process.exit(2);
 }
-const ids = readdirSync(folder)
-  .filter((n) => n.endsWith('.gold.json'))
-  .map((n) => n.replace('.gold.json', ''))
-  .sort();
-const engine = await loadEngine('public/model/parley.model');
-const rows = ids.flatMap((id, i) => rowsOf(folder, id, i));
+const engine = await loadEngine(process.env.PARLEY_MODEL ?? 'public/model/parley.model');
+let article = 0;
+const rows = paths.flatMap((path) => readGold([path]).flatMap((gold) => rowsOf(gold, article++, path)));
 
 const folds = Array.from({ length: FOLDS }, (_, f) => {
   const weights = weigh(rows.filter((r) => r.article % FOLDS !== f));
@@ -62,15 +49,19 @@ const folds = Array.from({ length: FOLDS }, (_, f) => {
     .map((row) => ({ row, chosen: best(row, weights) }))
     .map(({ row, chosen }) => ({ row, ok: row.right[chosen] === true, none: row.choices[chosen]?.what === null }));
 }).flat();
-const counted = folds.filter(({ row }) => row.counted);
-const named = counted.filter(({ row }) => row.named);
-const open = counted.filter(({ row }) => !row.named);
 const share = (n: number, of: number): string => `${((100 * n) / of).toFixed(1)} % of ${of}`;
-const reachable = named.filter(({ row }) => row.right.some((ok, i) => ok && row.choices[i]?.what !== null)).length;
-const right = named.filter(({ ok, none }) => ok && !none).length;
-const guessed = named.filter(({ none }) => !none).length;
-console.log(`right ${role}: ${share(right, named.length)} (among the choices: ${reachable}; chosen: ${guessed})`);
-console.log(`none where there is none: ${share(open.filter(({ none }) => none).length, open.length)}`);
+for (const path of paths) {
+  const counted = folds.filter(({ row }) => row.counted && row.path === path);
+  const named = counted.filter(({ row }) => row.named);
+  const open = counted.filter(({ row }) => !row.named);
+  const reachable = named.filter(({ row }) => row.right.some((ok, i) => ok && row.choices[i]?.what !== null)).length;
+  const right = named.filter(({ ok, none }) => ok && !none).length;
+  const guessed = named.filter(({ none }) => !none).length;
+  console.log(
+    `${path}: right ${role} ${share(right, named.length)} (among the choices: ${reachable}; chosen: ${guessed}), ` +
+      `none where there is none ${share(open.filter(({ none }) => none).length, open.length)}`,
+  );
+}
 
 const weights = weigh(rows);
 const file = `src/annotator/positions/${role}.json`;
@@ -82,26 +73,20 @@ writeFileSync(
 );
 console.log(`${sorted.length} weights written to ${file}`);
 
-function rowsOf(dir: string, id: string, article: number): Row[] {
-  const text = readFileSync(join(dir, `${id}.txt`), 'utf8');
-  const gold = JSON.parse(readFileSync(join(dir, `${id}.gold.json`), 'utf8')) as Gold;
+function rowsOf(gold: GoldArticle, article: number, path: string): Row[] {
+  const { id, text } = gold;
   const doc = readDocument({ id, text, blocks: blocksOf(text) }, engine);
   const stage = setStage(doc);
   const statements = attribute(stage);
   const held = positionsOf(stage, statements);
   const addressees = role === 'addressee' ? addresseeChoices(stage, held) : [];
   const out: Row[] = [];
-  let from = 0;
   for (const position of gold.positions) {
-    const ahead = text.indexOf(position.text, from);
-    const start = ahead < 0 ? text.indexOf(position.text) : ahead;
-    if (ahead >= 0) from = ahead;
-    const span = { start, end: start + position.text.length };
-    const index = held.findIndex((h) => matches(spanOf(doc, h.first, h.last), span));
+    const index = held.findIndex((h) => matches(spanOf(doc, h.first, h.last), position));
     const found = held[index];
     if (found === undefined) continue;
     const names = namesOf(gold, role === 'addressee' ? position.addressee : position.party);
-    const common = { article, counted: !position.optional };
+    const common = { article, path, counted: !position.optional };
     const isRight = (key: string | null | undefined): boolean => key != null && isCalled(stage, doc, key, names);
     if (role === 'addressee') {
       const choices = addressees[index] ?? [];
@@ -136,7 +121,7 @@ function plain(name: string): string {
     .trim();
 }
 
-function namesOf(gold: Gold, name: string | null): Set<string> {
+function namesOf(gold: GoldArticle, name: string | null): Set<string> {
   const party = gold.parties.find((p) => p.name === name);
   return new Set([name ?? '', ...(party?.aliases ?? [])].map(plain));
 }

@@ -168,6 +168,9 @@ describe('who speaks and for whom, one construction each', () => {
     ['Ada Finch, chairwoman of the Tarn School Board, said the talks were over.', 'Ada Finch', 'Tarn School Board'],
     ['Environmentalists said the dam would flood the valley.', 'Environmentalists', 'Environmentalists'],
     ['Union leaders said the dam would flood the valley.', 'Union leaders', 'Union leaders'],
+    ['President-elect Rosa Ibarra said the dam would flood the valley.', 'Rosa Ibarra', 'Rosa Ibarra'],
+    ['The Palestinians said the talks were over.', 'Palestine', 'Palestinians'],
+    ['Kofi Ansah told the Associated Press Iran would leave the talks. Iran said so, too.', 'Iran', 'Iran'],
   ])('%s', (text, speaker, party) => {
     const r = read(text);
     const id = r.annotation.attributions.at(-1)?.speaker ?? null;
@@ -262,4 +265,12 @@ describe('boilerplate is not read', () => {
 test('a dateline names nobody', () => {
   const r = read('NAIROBI, Kenya (Courier) — The miners demanded a vote.');
   expect(r.annotation.parties.map((p) => p.name)).toEqual(['miners']);
+});
+
+test.each([
+  'The Harbour Dues Act (HDA) was passed in May. The miners urged the court to repeal the HDA.',
+  'The miners demanded that the Harbour Dues Agreement be repealed.',
+])('a law is nobody’s party: %s', (text) => {
+  expect(read(text).annotation.parties.map((p) => p.name)).not.toContain('HDA');
+  expect(read(text).annotation.parties.map((p) => p.name)).not.toContain('Harbour Dues Agreement');
 });

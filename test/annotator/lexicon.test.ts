@@ -87,6 +87,7 @@ const schemas: readonly (readonly [string, v.GenericSchema, unknown])[] = [
     v.strictObject({
       about: word,
       nouns: words,
+      instruments: words,
       short: v.record(word, words),
       connectors: words,
       particles: words,

@@ -51,6 +51,12 @@ const rows: readonly Row[] = [
   ['Canada turned down the offer.', 'refusal', 'Canada', 'turned down the offer'],
   ['Canada vowed not to share the fishery.', 'refusal', 'Canada', 'vowed not to share the fishery'],
   ['Canada objected to the new quota.', 'refusal', 'Canada', 'objected to the new quota'],
+  [
+    '“We don’t want to share the fishery,” Canadian Prime Minister Joan Ridley said.',
+    'refusal',
+    'Canada',
+    'don’t want',
+  ],
   ['Iran threatened to close the strait.', 'threat', 'Iran', 'threatened to close the strait'],
   ['Iran vowed to retaliate against the blockade.', 'threat', 'Iran', 'vowed to retaliate'],
   ['Iran warned that it would close the strait.', 'threat', 'Iran', 'warned that it would close the strait'],

@@ -68,6 +68,7 @@ export function isCalled(entity: Entity, noun: string): boolean {
   return nouns !== undefined && parts.some((word) => nouns.has(word));
 }
 
+const instruments = new Set(organizations.instruments);
 const givenHe = new Set(firstNames.he);
 const givenShe = new Set(firstNames.she);
 const ambiguous = new Map<string, readonly string[]>(Object.entries(metonyms.ambiguous));
@@ -83,6 +84,7 @@ export function castOf(doc: Document): Cast {
   const form = new Uint8Array(doc.words.length);
   const names: (NameMention & { entity: number })[] = [];
   const present = new Set(doc.words.map((w) => w.text));
+  const lettered = letteredInstruments(doc);
   const text = (m: { first: number; last: number }): string =>
     doc.text.slice(doc.words[m.first]?.start ?? 0, doc.words[m.last - 1]?.end ?? 0);
   const make = (type: Entity['type'], name: string, known: Known | null): Entity => {
@@ -109,6 +111,9 @@ export function castOf(doc: Document): Cast {
     return made.id;
   };
 
+  const isInstrument = (m: NameMention): boolean =>
+    m.type !== 'person' && m.last - m.first > 1 && instruments.has(doc.words[m.last - 1]?.text ?? '');
+
   /** The entity of a name: the same name, or the same last name, or a new one. */
   const entityOf = (m: NameMention): number | null => {
     const name = text(m);
@@ -118,7 +123,7 @@ export function castOf(doc: Document): Cast {
       return knownEntity(m.known);
     }
     const key = nameKey(name);
-    if (key === '') return null;
+    if (key === '' || isInstrument(m) || lettered.has(name)) return null;
     const whole = byKey.get(`name:${key}`);
     if (whole !== undefined) return whole;
     const parts = key.split(/[\s-]+/);
@@ -258,6 +263,15 @@ export function castOf(doc: Document): Cast {
       }
     }
   }
+}
+
+/** The letters that a law or treaty is called by: "CAA" after "the Citizenship Amendment Act (CAA)". */
+function letteredInstruments({ words }: Document): Set<string> {
+  const out = new Set<string>();
+  for (const [i, word] of words.entries())
+    if (word.text === '(' && words[i + 2]?.text === ')' && instruments.has(words[i - 1]?.text ?? ''))
+      out.add(words[i + 1]?.text ?? '');
+  return out;
 }
 
 /** Whether the shorter list of name parts can be a short form of the longer: same last name, no other first name. */

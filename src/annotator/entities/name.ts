@@ -72,6 +72,7 @@ function runEnd(words: readonly Word[], at: number, end: number): number {
     const word = words[i];
     if (word === undefined || word.quote !== words[at]?.quote) break;
     if (isName(word.text) && !isCalendar(word.lower) && !/^(?:PRON|ADP|SCONJ|AUX)$/.test(word.tag)) {
+      if (beginsClause(words, at, i, end)) break;
       organization ||= organizationNouns.has(word.text);
       i++;
     } else if (word.lower === 'of' && (titleAt(words, i - 1, end)?.length ?? 0) > 2) i += 2;
@@ -94,6 +95,13 @@ function runEnd(words: readonly Word[], at: number, end: number): number {
     } else break;
   }
   return i;
+}
+
+/** "told the Associated Press Iran would": a state or body that the tree makes the subject of what follows. */
+function beginsClause(words: readonly Word[], at: number, i: number, end: number): boolean {
+  const word = words[i];
+  if (word?.label !== 'nsubj' || word.head <= i || lookUp(words, i, end) === null) return false;
+  return !words.slice(at, i).some((w) => w.head === i);
 }
 
 /** "Dockworkers’ Federation", "St. Alban’s Hospital": a genitive that is part of an organisation's name. */

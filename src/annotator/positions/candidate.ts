@@ -66,7 +66,7 @@ function fromNetwork(stage: Stage, statements: Statements, sentence: Clause, fra
     kind,
     match,
     negated: false,
-    first: frame.span.start,
+    first: wholeWord(doc, frame.span.start),
     last: Math.min(frame.span.end, sentence.last),
     roles: rolesOf(stage, statements, sentence, match, frame.span.end),
     condition: conditionBy(frame) ?? conditionOf(doc, sentence, frame.span.start, frame.span.end, kind),
@@ -96,7 +96,7 @@ function candidateOf(stage: Stage, statements: Statements, sentence: Clause, mat
   const roles = rolesOf(stage, statements, sentence, match, end);
   // "Demand for coffee rose": a noun that nobody owns is no party's.
   if (frame.at === 'noun' && roles.way === 'none') return null;
-  const first = spanStart(match, negated, kind);
+  const first = wholeWord(doc, spanStart(match, negated, kind));
   const condition = conditionOf(doc, sentence, first, end, kind) ?? conditionBy(match.network);
   return {
     kind,
@@ -134,6 +134,14 @@ function kindOf(stage: Stage, match: Match, negated: boolean, end: number): Kind
   const content = kindByContent(doc, match.last, end);
   if (frame.id === 'warn') return content === 'threat' || announcesAct(doc, match.last) ? 'threat' : null;
   return content ?? frame.otherwise;
+}
+
+/** The first token of the written word that a token ends: "do" of "don’t", "We" of "We’ll". */
+function wholeWord(doc: Document, at: number): number {
+  const word = doc.words[at];
+  const before = doc.words[at - 1];
+  const glued = word !== undefined && before?.end === word.start && before.sentence === word.sentence;
+  return glued && /^(?:n't|not|'(?:ll|d|m|re|ve))$/.test(word.lower) ? at - 1 : at;
 }
 
 /** The span begins with the cue; a modal or a negation in front is part of what makes it the kind it is. */
