@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { highlightCss } from './content/highlight-css.ts';
+import { copyFlags, flagsPackage } from './scripts/flags.ts';
 import { type Bundled, distinct, LIST, takeList, writeLicences } from './scripts/licences.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -82,7 +83,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      const bundled: Bundled[] = [];
+      const bundled: Bundled[] = [flagsPackage()];
       for (const environment of Object.values(builder.environments)) {
         if (environment.name === 'ssr') continue;
         await builder.build(environment);
@@ -94,6 +95,7 @@ export default defineConfig({
       // for the software bill of materials
       writeFileSync('dist/bundled.json', JSON.stringify(distinct(bundled)));
       writeFileSync('dist/chrome/content.css', highlightCss());
+      copyFlags('dist/chrome');
       cpSync('public/model', 'dist/model', { recursive: true });
       rmSync('dist/firefox', { recursive: true, force: true });
       cpSync('dist/chrome', 'dist/firefox', { recursive: true });

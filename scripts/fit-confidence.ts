@@ -1,9 +1,9 @@
 /**
  * Fits the confidence of positions: `node scripts/run.mjs fit-confidence ARTICLES…` (gold.ts says what those can be). Prints
- * precision, recall and F1 by five-fold cross-validation over articles, then writes src/annotator/positions/confidence.json
- * from all of them.
+ * precision, recall and F1 by five-fold cross-validation over articles, then writes confidence.json and
+ * wording.json of src/annotator/positions from all of them.
  *
- * Logistic regression with an L2 penalty, by full-batch AdaGrad; no random numbers, so the same articles give the same file.
+ * Logistic regressions with an L2 penalty, by full-batch AdaGrad; no random numbers, so the same articles give the same files.
  */
 import { writeFileSync } from 'node:fs';
 import { KINDS, type Kind } from '../src/annotator/annotation.ts';
@@ -11,8 +11,9 @@ import { attribute } from '../src/annotator/attribution/attribute.ts';
 import { readDocument, spanOf } from '../src/annotator/entities/document.ts';
 import { setStage } from '../src/annotator/entities/stage.ts';
 import { type Candidate, candidatesOf } from '../src/annotator/positions/candidate.ts';
-import { type Density, densityOf, evidenceOf } from '../src/annotator/positions/confidence.ts';
-import { frameKind, kindScores } from '../src/annotator/positions/kind.ts';
+import { densityOf, evidenceOf } from '../src/annotator/positions/confidence.ts';
+import { kindScores } from '../src/annotator/positions/kind.ts';
+import { type Wording, weigh } from '../src/annotator/positions/wording.ts';
 import { blocksOf } from '../src/annotator/syntax/blocks.ts';
 import { loadEngine } from '../src/cli/engine.ts';
 import { type GoldArticle, type GoldPosition, readGold } from './gold.ts';
@@ -20,33 +21,41 @@ import { type GoldArticle, type GoldPosition, readGold } from './gold.ts';
 const engine = await loadEngine(process.env.PARLEY_MODEL ?? 'public/model/parley.model');
 
 interface Row {
-  readonly kind: string;
   readonly start: number;
   readonly end: number;
-  readonly features: readonly string[];
   readonly candidate: Candidate;
   readonly gold: GoldPosition | null;
 }
 interface Sample {
+  readonly path: string;
   readonly seen: boolean;
-  readonly density: Density;
+  /** How much it counts in the mix. */
+  readonly say: number;
+  readonly density: number;
   readonly golds: readonly GoldPosition[];
   readonly rows: readonly Row[];
 }
-interface Model {
-  readonly index: ReadonlyMap<string, number>;
-  readonly weights: Float64Array;
+/** Of a feature: its weight for "no position" and for each kind. */
+type Table = ReadonlyMap<string, number[]>;
+/** How words are weighed against the network: for a position at all, and for the kind. */
+interface Mix {
+  readonly combination: readonly number[];
+  readonly kinds: readonly number[];
 }
 
 const THRESHOLD = 0.5;
-const PENALTY = 1;
+const PENALTY = 10;
 /** Features seen less often than this are left out. */
-const LEAST = 4;
-const EPOCHS = 200;
+const LEAST = 12;
+const EPOCHS = 150;
 const RATE = 0.3;
 /** An optional position is half a yes, and counts a third. */
 const OPTIONAL = { answer: 0.5, weight: 0.35 };
 const FOLDS = 5;
+/** In the mix an article of the guideline's own annotators counts as so many of ours, who mark more freely (training/LOG.md). */
+const OWN_SAY = 3;
+/** Features that weigh less for every kind are not kept. */
+const SMALLEST = 0.1;
 
 const paths = process.argv.slice(2);
 if (paths.length === 0) {
@@ -61,7 +70,7 @@ const overlaps = (a: GoldPosition, b: { start: number; end: number }): number =>
   return shared >= shorter / 2 && shared >= longer / 5 ? shared / longer : 0;
 };
 
-function sampleOf({ id, text, positions: golds, seen }: GoldArticle): Sample {
+function sampleOf(path: string, { id, text, positions: golds, seen }: GoldArticle): Sample {
   const doc = readDocument({ id, text, blocks: blocksOf(text) }, engine);
   const stage = setStage(doc);
   const candidates = candidatesOf(stage, attribute(stage));
@@ -76,127 +85,139 @@ function sampleOf({ id, text, positions: golds, seen }: GoldArticle): Sample {
         gold = g;
       }
     }
-    return { kind: c.kind, ...span, features: c.features, candidate: c, gold };
+    return { ...span, candidate: c, gold };
   });
-  return { density: densityOf(candidates, doc.sentences.length), golds, rows, seen };
+  const say = path.endsWith('.jsonl') ? 1 : OWN_SAY;
+  return { path, seen, say, density: densityOf(candidates, doc.sentences.length), golds, rows };
 }
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
-function score(model: Model, sample: Sample, row: Row): number {
-  const { index, weights } = model;
-  let sum = (weights[index.size] ?? 0) + (weights[index.size + 1] ?? 0) * sample.density.rules;
-  for (const f of row.features) sum += weights[index.get(f) ?? -1] ?? 0;
-  return sum;
+/** What is learned from a row: the share of "no position" and of each kind, and how much it counts. */
+function answerOf({ candidate, gold }: Row): { shares: number[]; weight: number } | null {
+  // What only the network sees is nearly always right in articles that it has seen: of these only the kind tells anything.
+  if (candidate.ruled === null && gold === null) return null;
+  const none = gold === null ? 1 : gold.optional && candidate.ruled !== null ? 1 - OPTIONAL.answer : 0;
+  const shares = [none, ...KINDS.map((kind) => (kind === gold?.kind ? 1 - none : 0))];
+  return { shares, weight: gold?.optional ? OPTIONAL.weight : 1 };
 }
 
-function train(samples: readonly Sample[]): Model {
+/** A multinomial logit over the features of candidates. */
+function train(samples: readonly Sample[]): Table {
+  const rows = samples.flatMap((s) => s.rows).flatMap((row) => ({ candidate: row.candidate, answer: answerOf(row) }));
   const counts = new Map<string, number>();
-  for (const s of samples) for (const r of s.rows) for (const f of r.features) counts.set(f, (counts.get(f) ?? 0) + 1);
-  const index = new Map<string, number>();
-  for (const [f, n] of counts) if (n >= LEAST) index.set(f, index.size);
-  const n = index.size;
-  const weights = new Float64Array(n + 2);
-  const squares = new Float64Array(n + 2).fill(1e-8);
-  const model = { index, weights };
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    const gradient = new Float64Array(n + 2);
-    for (const sample of samples) {
-      for (const row of sample.rows) {
-        if (row.features.length === 0) continue;
-        const answer = row.gold === null ? 0 : row.gold.optional ? OPTIONAL.answer : 1;
-        const error = (sigmoid(score(model, sample, row)) - answer) * (row.gold?.optional ? OPTIONAL.weight : 1);
-        for (const f of row.features) {
-          const k = index.get(f);
-          if (k !== undefined) gradient[k] = (gradient[k] ?? 0) + error;
-        }
-        gradient[n] = (gradient[n] ?? 0) + error;
-        gradient[n + 1] = (gradient[n + 1] ?? 0) + error * sample.density.rules;
-      }
+  for (const { candidate, answer } of rows)
+    if (answer !== null) for (const f of candidate.features) counts.set(f, (counts.get(f) ?? 0) + 1);
+  const names = [...counts].filter(([, n]) => n >= LEAST).map(([f]) => f);
+  const index = new Map(names.map((f, i) => [f, i]));
+  const C = KINDS.length + 1;
+  const data = rows.flatMap(({ candidate, answer }) =>
+    answer === null
+      ? []
+      : { ...answer, open: candidate.ruled !== null, features: candidate.features.flatMap((f) => index.get(f) ?? []) },
+  );
+  const weights = descend(new Float64Array(names.length * C), EPOCHS, RATE, (w, gradient) => {
+    for (let k = 0; k < w.length; k++) gradient[k] = PENALTY * (w[k] ?? 0);
+    const odds = new Float64Array(C);
+    for (const { shares, weight, open, features } of data) {
+      odds.fill(0);
+      for (const f of features) for (let c = 0; c < C; c++) odds[c] = (odds[c] ?? 0) + (w[f * C + c] ?? 0);
+      if (!open) odds[0] = Number.NEGATIVE_INFINITY;
+      const most = Math.max(...odds);
+      const all = odds.reduce((sum, x) => sum + Math.exp(x - most), 0);
+      const errors = odds.map((x, c) => weight * (Math.exp(x - most) / all - (shares[c] ?? 0)));
+      for (const f of features)
+        for (let c = 0; c < C; c++) gradient[f * C + c] = (gradient[f * C + c] ?? 0) + (errors[c] ?? 0);
     }
-    for (let k = 0; k < n + 2; k++) {
-      const g = (gradient[k] ?? 0) + (k < n ? PENALTY * (weights[k] ?? 0) : 0);
+  });
+  return new Map(names.map((f, i) => [f, [...weights.subarray(i * C, i * C + C)].map(round)]));
+}
+
+/** Full-batch AdaGrad; `slope` fills the gradient. */
+function descend(
+  weights: Float64Array,
+  epochs: number,
+  rate: number,
+  slope: (weights: Float64Array, gradient: Float64Array) => void,
+): Float64Array {
+  const squares = new Float64Array(weights.length).fill(1e-8);
+  const gradient = new Float64Array(weights.length);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    slope(weights, gradient);
+    for (let k = 0; k < weights.length; k++) {
+      const g = gradient[k] ?? 0;
       squares[k] = (squares[k] ?? 0) + g * g;
-      weights[k] = (weights[k] ?? 0) - (RATE * g) / Math.sqrt(squares[k] ?? 1);
+      weights[k] = (weights[k] ?? 0) - (rate * g) / Math.sqrt(squares[k] ?? 1);
     }
   }
-  return model;
+  return weights;
 }
 
-/** The numbers of a candidate that lexicon and network are weighed by. */
-function evidence(model: Model, sample: Sample, row: Row): number[] {
-  const rule = row.features.length === 0 ? 0 : row.candidate.match.pattern.frame.prior + score(model, sample, row);
-  return evidenceOf(row.candidate, sample.density, rule);
+/** Logistic regression of words against network: few weights, so that a few articles are enough. */
+function combine(samples: readonly Sample[]): number[] {
+  const items = samples.flatMap((s) =>
+    s.rows.map(({ candidate, gold }) => ({
+      x: evidenceOf(candidate, s.density, wordings.get(candidate)),
+      answer: gold === null ? 0 : gold.optional ? OPTIONAL.answer : 1,
+      weight: (gold?.optional ? OPTIONAL.weight : 1) * s.say,
+    })),
+  );
+  const weights = descend(new Float64Array(items[0]?.x.length ?? 0), 1000, RATE, (w, gradient) => {
+    gradient.set(w.map((x, k) => (k === 0 ? 0 : 0.5 * x)));
+    for (const { x, answer, weight } of items) {
+      const error = (sigmoid(dot(x, w)) - answer) * weight;
+      for (let k = 0; k < x.length; k++) gradient[k] = (gradient[k] ?? 0) + error * (x[k] ?? 0);
+    }
+  });
+  return [...weights];
 }
 
-/** Logistic regression of lexicon against network, by gradient descent: few weights, so that a few articles are enough. */
-function combine(model: Model, samples: readonly Sample[]): number[] {
-  const items = samples.flatMap((s) => s.rows.map((row) => ({ x: evidence(model, s, row), row })));
-  const weights = new Array<number>(items[0]?.x.length ?? 0).fill(0);
-  const squares = weights.map(() => 1e-8);
-  for (let epoch = 0; epoch < 2000; epoch++) {
-    const gradient = weights.map((w, k) => (k === 0 ? 0 : 0.5 * w));
-    for (const { x, row } of items) {
-      const answer = row.gold === null ? 0 : row.gold.optional ? OPTIONAL.answer : 1;
-      const p = sigmoid(x.reduce((sum, v, k) => sum + v * (weights[k] ?? 0), 0));
-      const error = (p - answer) * (row.gold?.optional ? OPTIONAL.weight : 1);
-      x.forEach((v, k) => {
-        gradient[k] = (gradient[k] ?? 0) + error * v;
+/** Weights of rules, words and network in the choice of the kind, by maximum likelihood over candidates that are positions. */
+function kindWeights(samples: readonly Sample[]): number[] {
+  const none = [0, 0, 0, ...KINDS.map(() => 0)];
+  const items = samples
+    .flatMap((s) => s.rows.map((row) => ({ ...row, say: s.say })))
+    .filter((row) => row.gold !== null)
+    .map(({ candidate: c, gold, say }) => ({
+      right: KINDS.indexOf(gold?.kind as Kind),
+      weight: (gold?.optional ? OPTIONAL.weight : 1) * say,
+      // the scores are linear in the weights: what each alone gives
+      parts: none.map((_, i) => kindScores(c.ruled, wordingOf(c), c.opening, none.with(i, 1))),
+    }));
+  const weights = descend(Float64Array.from(none), 300, 0.1, (w, gradient) => {
+    gradient.set(w.map((x) => 0.5 * x));
+    for (const { right, weight, parts } of items) {
+      const scores = KINDS.map((_, k) => parts.reduce((sum, part, i) => sum + (w[i] ?? 0) * (part[k] ?? 0), 0));
+      const most = Math.max(...scores);
+      const all = scores.reduce((sum, x) => sum + Math.exp(x - most), 0);
+      const errors = scores.map((x, k) => weight * (Math.exp(x - most) / all - (k === right ? 1 : 0)));
+      parts.forEach((part, i) => {
+        gradient[i] = (gradient[i] ?? 0) + dot(errors, part);
       });
     }
-    gradient.forEach((g, k) => {
-      squares[k] = (squares[k] ?? 0) + g * g;
-      weights[k] = (weights[k] ?? 0) - (RATE * g) / Math.sqrt(squares[k] ?? 1);
-    });
-  }
-  return weights;
+  });
+  return [...weights];
 }
 
-/** Weights of lexicon and network in the choice of the kind, by maximum likelihood over candidates that are positions. */
-function kindWeights(samples: readonly Sample[]): number[] {
-  const items = samples.flatMap((s) => s.rows).filter((row) => row.gold !== null && row.candidate.ruled !== null);
-  const weights = [1, 1, 1];
-  const STEP = 1e-3;
-  const loss = (w: readonly number[]): number =>
-    items.reduce((sum, { candidate: c, gold }) => {
-      const scores = kindScores(c.ruled, trusted(c), c.opening, w);
-      const all = Math.log(scores.reduce((n, x) => n + Math.exp(x), 0));
-      return sum + all - (scores[KINDS.indexOf(gold?.kind as Kind)] ?? 0);
-    }, 0) + weights.reduce((n, x) => n + 0.1 * x * x, 0);
-  for (let round = 0; round < 400; round++) {
-    const before = loss(weights);
-    const slopes = weights.map((_, k) => (loss(weights.map((w, i) => (i === k ? w + STEP : w))) - before) / STEP);
-    slopes.forEach((slope, k) => {
-      weights[k] = (weights[k] ?? 0) - (0.5 * slope) / items.length;
-    });
-  }
-  return weights;
-}
+const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+};
 
-/** How often the kind of a frame was right in articles that the combination is not fitted on, as smoothed log-odds. */
-function reliabilityOf(samples: readonly Sample[]): Map<string, number> {
-  const counts = new Map<string, [number, number]>();
-  for (const { candidate: c, gold } of samples.flatMap((s) => s.rows)) {
-    if (gold === null || c.ruled === null) continue;
-    const name = frameKind(c.match.pattern.frame.id, c.ruled);
-    const entry = counts.get(name) ?? [0, 0];
-    entry[gold.kind === c.ruled ? 0 : 1]++;
-    counts.set(name, entry);
-  }
-  return new Map([...counts].map(([name, [right, wrong]]) => [name, Math.log((right + 1) / (wrong + 1))]));
-}
+const wordingOf = (candidate: Candidate): Wording => wordings.get(candidate) as Wording;
 
-const trusted = (c: Candidate): number =>
-  c.ruled === null ? 0 : (reliability.get(frameKind(c.match.pattern.frame.id, c.ruled)) ?? 0);
+function kindBy(c: Candidate, w: readonly number[]): string | undefined {
+  const scores = kindScores(c.ruled, wordingOf(c), c.opening, w);
+  return KINDS[scores.indexOf(Math.max(...scores))];
+}
 
 function kindsRight(samples: readonly Sample[], w: readonly number[]): string {
-  const items = samples.flatMap((s) => s.rows).filter((row) => row.gold !== null && row.candidate.ruled !== null);
-  const right = items.filter(({ candidate: c, gold }) => {
-    const scores = kindScores(c.ruled, trusted(c), c.opening, w);
-    return KINDS[scores.indexOf(Math.max(...scores))] === gold?.kind;
-  });
-  return `${right.length} of ${items.length}`;
+  const items = samples.flatMap((s) => s.rows).filter((row) => row.gold !== null && !row.gold.optional);
+  return share(items.filter(({ candidate, gold }) => kindBy(candidate, w) === gold?.kind).length, items.length);
 }
+
+const share = (n: number, of: number): string => `${((100 * n) / of).toFixed(1)} % of ${of}`;
 
 interface Counts {
   right: number;
@@ -205,7 +226,7 @@ interface Counts {
   firm: number;
 }
 
-function count(model: Model, combination: readonly number[], samples: readonly Sample[], threshold: number): Counts {
+function count({ combination, kinds }: Mix, samples: readonly Sample[], threshold: number): Counts {
   const total = { right: 0, found: 0, wrong: 0, firm: 0 };
   for (const sample of samples) {
     total.firm += sample.golds.filter((g) => !g.optional).length;
@@ -214,7 +235,7 @@ function count(model: Model, combination: readonly number[], samples: readonly S
     const sure = sample.rows
       .map((row) => ({
         row,
-        p: sigmoid(evidence(model, sample, row).reduce((sum, v, k) => sum + v * (combination[k] ?? 0), 0)),
+        p: sigmoid(dot(evidenceOf(row.candidate, sample.density, wordingOf(row.candidate)), combination)),
       }))
       .filter(({ p }) => p >= threshold)
       .sort((a, b) => b.p - a.p);
@@ -232,7 +253,7 @@ function count(model: Model, combination: readonly number[], samples: readonly S
       used.add(row.gold);
       if (row.gold.optional) continue;
       total.found++;
-      if (row.gold.kind === row.kind) total.right++;
+      if (row.gold.kind === kindBy(row.candidate, kinds)) total.right++;
     }
   }
   return total;
@@ -245,50 +266,54 @@ function report(name: string, parts: readonly Counts[]): void {
   console.log(`${name}: found F1 ${f1(sum('found'))} (precision ${p}), right kind F1 ${f1(sum('right'))}`);
 }
 
-const samples = readGold(paths).map(sampleOf);
+const samples = paths.flatMap((path) => readGold([path]).map((article) => sampleOf(path, article)));
 const unseen = samples.filter((s) => !s.seen);
 const seen = samples.filter((s) => s.seen);
-const mean = (of: (s: Sample) => number): string =>
-  (samples.reduce((n, s) => n + of(s), 0) / samples.length).toFixed(2);
-console.log(`mean density: rules ${mean((s) => s.density.rules)}, network ${mean((s) => s.density.network)}`);
-const model = train(seen);
-const folds = Array.from({ length: FOLDS }, (_, fold) => ({
-  others: unseen.filter((_, i) => i % FOLDS !== fold),
-  own: unseen.filter((_, i) => i % FOLDS === fold),
-}));
-console.log(`${seen.length} articles for the lexicon, ${unseen.length} for the combination, ${FOLDS}-fold on these:`);
-for (const threshold of [0.3, 0.35, 0.4, 0.45, 0.5])
-  report(
-    `  threshold ${threshold}`,
-    folds.map(({ others, own }) => count(model, combine(model, others), own, threshold)),
-  );
-report('  lexicon alone', [count(model, [0, 0, 1, 0, 0, 0], unseen, THRESHOLD)]);
-const reliability = reliabilityOf(seen);
-const kinds = kindWeights(unseen);
-console.log(
-  `kinds right: lexicon ${kindsRight(unseen, [1, 0, 0])}, network ${kindsRight(unseen, [0, 0, 1])}, both ${kindsRight(unseen, kinds)}`,
-);
-const { index, weights } = model;
-const combination = combine(model, unseen);
+console.log(`mean density: ${(samples.reduce((n, s) => n + s.density, 0) / samples.length).toFixed(2)}`);
 const round = (x: number | undefined): number => Math.round((x ?? 0) * 100) / 100;
-const features = Object.fromEntries(
-  [...index]
-    .map(([f, k]): [string, number] => [f, round(weights[k])])
-    .filter(([, w]) => Math.abs(w) >= 0.05)
-    .sort(([a], [b]) => (a < b ? -1 : 1)),
+const table = train(seen);
+const wordings = new Map<Candidate, Wording>(
+  samples.flatMap((s) => s.rows).map(({ candidate }) => [candidate, weigh(candidate.features, table)]),
 );
-const out = {
+const mix = (of: readonly Sample[]): Mix => ({ combination: combine(of), kinds: kindWeights(of) });
+const folds = Array.from({ length: FOLDS }, (_, fold) => ({
+  own: unseen.filter((_, i) => i % FOLDS === fold),
+  mix: mix(unseen.filter((_, i) => i % FOLDS !== fold)),
+}));
+console.log(`${seen.length} articles for the words, ${unseen.length} for the mix, ${FOLDS}-fold on these:`);
+for (const path of new Set(unseen.map((s) => s.path)))
+  for (const threshold of [0.4, 0.45, 0.5, 0.55])
+    report(
+      `  ${path} at ${threshold}`,
+      folds.map(({ own, mix }) =>
+        count(
+          mix,
+          own.filter((s) => s.path === path),
+          threshold,
+        ),
+      ),
+    );
+const { combination, kinds } = mix(unseen);
+const alone = (i: number): number[] => [0, 1, 2].map((k) => (k === i ? 1 : 0));
+console.log(
+  `kinds right: words ${kindsRight(unseen, alone(1))}, network ${kindsRight(unseen, alone(2))}, all ${kindsRight(unseen, kinds)}`,
+);
+const positions = new URL('../src/annotator/positions/', import.meta.url);
+/** One line an entry of `rows`, so that a change of weights reads as one. */
+const write = (name: string, value: object, rows: object = {}): void => {
+  const lines = Object.entries(rows).map(([key, row]) => `    ${JSON.stringify(key)}: [${row.join(', ')}]`);
+  const head = JSON.stringify(value, null, 2).slice(0, -2);
+  const body = lines.length === 0 ? '' : `,\n  "weights": {\n${lines.join(',\n')}\n  }`;
+  writeFileSync(new URL(name, positions), `${head}${body}\n}\n`);
+};
+write('confidence.json', {
   about:
-    'Weights of the features in candidate.ts and of lexicon against network (evidenceOf in confidence.ts), fitted by scripts/fit-confidence.ts on articles annotated by the guideline.',
-  bias: round(weights[index.size]),
-  density: round(weights[index.size + 1]),
+    'How words and network are weighed: for being a position (evidenceOf in confidence.ts) and for its kind (kindScores in kind.ts). Fitted by scripts/fit-confidence.ts on annotated articles that the network has not seen.',
   threshold: THRESHOLD,
   combination: combination.map(round),
   kinds: kinds.map(round),
-  reliability: Object.fromEntries([...reliability].sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, round(v)])),
-  features,
-};
-writeFileSync(
-  new URL('../src/annotator/positions/confidence.json', import.meta.url),
-  `${JSON.stringify(out, null, 2)}\n`,
-);
+});
+const rows = [...table].filter(([, w]) => w.some((x) => Math.abs(x) >= SMALLEST)).sort(([a], [b]) => (a < b ? -1 : 1));
+const about =
+  'What the features of a candidate (construction.ts, wording.ts) weigh for no position, demand, concession, refusal, threat, offer. Fitted by scripts/fit-confidence.ts on annotated articles.';
+write('wording.json', { about }, Object.fromEntries(rows));

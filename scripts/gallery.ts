@@ -6,9 +6,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { bundle, stage } from '../test/content/real-pages.ts';
 import { BROWSERS, launch } from '../test/e2e/browsers/index.ts';
-import { PICTURES, REFERENCES, take, takeSpecimen } from '../test/popup/pictures.ts';
+import { PICTURES, POLICY, REFERENCES, take, takeSpecimen } from '../test/popup/pictures.ts';
 import { LOOKS, type Look, THEMES, widthOf } from '../test/popup/states.ts';
 import { find, provide } from './browsers.ts';
+import { flagAt } from './flags.ts';
 import { type Lookup, serve } from './serve.ts';
 import { build, step } from './steps.ts';
 
@@ -20,7 +21,7 @@ else await show();
 
 async function takeReferences(): Promise<void> {
   provide('chromium');
-  const on = await stage('chromium', ENTRY);
+  const on = await stage('chromium', ENTRY, POLICY);
   mkdirSync(REFERENCES, { recursive: true });
   writeFileSync(`${REFERENCES}/specimen.png`, await takeSpecimen(on));
   for (const [name, picture] of Object.entries(PICTURES))
@@ -36,7 +37,7 @@ async function show(): Promise<void> {
   const lookup: Lookup = (path) => {
     if (path === '/') return { body: gallery(), type: HTML };
     if (path === '/look') return { body: FRAME, type: HTML };
-    return path === '/gallery.js' ? { body: script, type: 'text/javascript' } : null;
+    return path === '/gallery.js' ? { body: script, type: 'text/javascript' } : flagAt(path);
   };
   const site = await serve(lookup);
   const name = BROWSERS.find(find) ?? 'chromium';

@@ -24,6 +24,6 @@ $PYTHON silver.py attribution attribution1.pt,attribution2.pt
 $PYTHON silver.py position position1.pt,position2.pt
 
 # The student: all tasks, the corpora and what the teachers say of articles without annotations.
-train student.pt --silver --noise 0.3 --mix parse=0.46,attribution=0.27,position=0.27 --layers 4 --arc 192 --steps 7000 --decay-from 2800 --dropout 0.22
+train student.pt --silver parse,attribution,position --noise 0.3 --mix parse=0.46,attribution=0.27,position=0.27 --layers 4 --arc 192 --steps 7000 --decay-from 2800 --dropout 0.22
 train student2.pt --start student.pt --noise 0.3 --mix parse=0.24,attribution=0.36,position=0.40 --layers 4 --arc 192 --rate 1.2e-3 --steps 2600 --decay-from 300 --seed 2
 $PYTHON export.py student2.pt work/student.model

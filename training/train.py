@@ -23,28 +23,29 @@ TOKENS = 2000
 
 
 class Stream:
-    """Endless batches of the three kinds in random order, each kind's corpus over and over, with as many articles
-    annotated by teachers (`silver`) as it has itself, others each time."""
+    """Endless batches of the three kinds in random order, each kind's corpus over and over; the kinds in `taught` with as
+    many articles annotated by teachers (`silver`) as they have themselves, others each time."""
 
-    def __init__(self, sets, silver, coder, mix, noise, rng):
-        self.sets, self.silver, self.coder, self.mix, self.noise, self.rng = sets, silver, coder, mix, noise, rng
+    def __init__(self, sets, silver, taught, coder, mix, noise, rng):
+        self.sets, self.silver, self.taught = sets, silver, taught
+        self.coder, self.mix, self.noise, self.rng = coder, mix, noise, rng
         self.sources = {"parse": self.parse(), "attribution": self.frames("attribution", sets.polnear),
                         "position": self.frames("position", sets.gold)}
 
-    def some(self, number):
-        return self.rng.sample(self.silver, min(number, len(self.silver)))
+    def some(self, kind, number):
+        return self.rng.sample(self.silver, min(number, len(self.silver))) if kind in self.taught else []
 
     def parse(self):
         while True:
             limit = lambda: self.rng.choice((1, 1, 48, 128))
-            banks = self.sets.treebanks + [[s for d in self.some(450) for s in d.trees]]
+            banks = self.sets.treebanks + [[s for d in self.some("parse", 450) for s in d.trees]]
             chunks = [c for bank in banks for c in self.coder.chunks([spoil(s, self.rng, self.noise) for s in bank], limit)]
             for g in groups(chunks, TOKENS, self.rng):
                 yield self.coder.parse_batch(g)
 
     def frames(self, name, documents):
         while True:
-            for g in data.document_groups(documents + [d.of(name) for d in self.some(len(documents))], TOKENS, self.rng):
+            for g in data.document_groups(documents + [d.of(name) for d in self.some(name, len(documents))], TOKENS, self.rng):
                 batch, owners = self.coder.document_batch(g)
                 yield batch, owners, {k: (self.rng.choice(d.versions), getattr(d, "optional", ()), getattr(d, "chances", None))
                                       for k, d in enumerate(g)}, name
@@ -112,7 +113,8 @@ def work(rank, args):
         mean = {k: v.clone() for k, v in model.state_dict().items()}
     torch.manual_seed(args.seed * 1000 + first + rank)
     mix = {kind: float(share) for kind, share in (part.split("=") for part in args.mix.split(","))}
-    stream = Stream(sets, data.silver(sets) if args.silver else [], coder, mix, args.noise, random.Random(args.seed * 1000 + first + rank))
+    taught = args.silver.split(",") if args.silver else []
+    stream = Stream(sets, data.silver(sets) if taught else [], taught, coder, mix, args.noise, random.Random(args.seed * 1000 + first + rank))
     began, seen = time.time(), {k: [0.0, 0] for k in mix}
     step = first - 1
     while step + 1 < args.steps:
@@ -147,7 +149,7 @@ def main():
     p.add_argument("--start", help="a file in work/ whose weights to begin with")
     p.add_argument("--mix", default=MIX, help="what is trained, and the share of steps of each")
     p.add_argument("--noise", type=float, default=1, help="how much the treebanks are damaged; 0: not at all")
-    p.add_argument("--silver", action="store_true", help="learn from silver.py's files, too")
+    p.add_argument("--silver", default="", help="what is learned from silver.py's files, too: parse,attribution,position or some of these")
     p.add_argument("--hidden", type=int, default=128, help="units a direction")
     p.add_argument("--layers", type=int, default=3)
     p.add_argument("--arc", type=int, default=80, help="size of the space of dependents and heads")

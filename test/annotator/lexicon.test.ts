@@ -18,6 +18,7 @@ import frames from '../../src/annotator/positions/frames.json';
 import genericNouns from '../../src/annotator/positions/generic-nouns.json';
 import holder from '../../src/annotator/positions/holder.json';
 import kinds from '../../src/annotator/positions/kinds.json';
+import wording from '../../src/annotator/positions/wording.json';
 
 const word = v.pipe(v.string(), v.nonEmpty());
 const words = v.pipe(
@@ -145,15 +146,16 @@ const schemas: readonly (readonly [string, v.GenericSchema, unknown])[] = [
     'confidence',
     v.strictObject({
       about: word,
-      bias: v.number(),
-      density: v.number(),
       threshold: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-      combination: v.array(v.number()),
-      kinds: v.array(v.number()),
-      reliability: v.record(word, v.number()),
-      features: v.record(word, v.number()),
+      combination: v.pipe(v.array(v.number()), v.length(8)),
+      kinds: v.pipe(v.array(v.number()), v.length(8)),
     }),
     confidence,
+  ],
+  [
+    'wording',
+    v.strictObject({ about: word, weights: v.record(word, v.pipe(v.array(v.number()), v.length(6))) }),
+    wording,
   ],
 ];
 

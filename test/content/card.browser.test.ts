@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS } from '../e2e/browsers/index.ts';
 import type { Player } from './player.ts';
 import { type Stage, stage } from './real-pages.ts';
 
@@ -16,10 +17,10 @@ const html = (css: string, marked: string) =>
   `<!doctype html><html lang="en"><title>Port</title><style>body{margin:200px 40px;font:18px/1.5 serif}${css}</style>
   <main><article><p>The union ${marked} before the end of the month.</p><p>${REST}</p><p>${REST} ${REST}</p></article></main></html>`;
 
-describe('the card', () => {
+describe.each(BROWSERS)('the card in %s', (name) => {
   let on: Stage;
   beforeAll(async () => {
-    on = await stage('chromium', 'test/content/player.ts');
+    on = await stage(name, 'test/content/player.ts');
   });
   afterAll(() => on?.close());
 
@@ -54,6 +55,15 @@ describe('the card', () => {
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`);
     });
     expect(violations).toEqual([]);
+  });
+
+  test('two positions in the same words have an entry each', async () => {
+    await open('', 'demanded that the port be opened', 'demanded that the port be opened');
+    const kinds = await on.page.evaluate(() =>
+      Array.from(player.page.card?.querySelectorAll('.kind') ?? [], ({ textContent }) => textContent),
+    );
+    expect(kinds).toHaveLength(2);
+    expect(kinds.join(' ')).toMatch(/Refusal.*Demand|Demand.*Refusal/);
   });
 
   test('markup in the text stays text', async () => {

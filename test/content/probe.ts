@@ -3,6 +3,7 @@
 import { parse } from '../../content/extract/readability.ts';
 import { mapBack } from '../../content/extract/twins.ts';
 import { type Extraction, extract } from '../../content/extract.ts';
+import { Painter } from '../../content/paint.ts';
 import { atOnce } from '../../content/slices.ts';
 import type { Span } from '../../src/annotator/annotation.ts';
 
@@ -18,15 +19,24 @@ export interface Report {
   /** Characters of the text whose place does not lead back to their offset. */
   readonly astray: number;
   readonly changed: boolean;
+  /** Changes of the page that an observer saw while it was read and painted. */
+  readonly touched: number;
+  /** Ranges of its blocks that are not painted as they are. */
+  readonly unpainted: number;
   readonly milliseconds: number;
 }
 
 /** Extracts, then checks every block and `samples` random spans; `wrong` names what does not hold. */
 function probe(samples: number): Report {
   const before = new XMLSerializer().serializeToString(document);
+  const observer = new MutationObserver(() => {});
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   const began = performance.now();
   const found = extract(document);
   const milliseconds = performance.now() - began;
+  const unpainted = typeof found === 'string' ? 0 : paint(found);
+  const touched = observer.takeRecords().length;
+  observer.disconnect();
   const changed = new XMLSerializer().serializeToString(document) !== before;
   if (typeof found === 'string') {
     return {
@@ -39,6 +49,8 @@ function probe(samples: number): Report {
       wrong: [],
       astray: 0,
       changed,
+      touched,
+      unpainted,
       milliseconds,
     };
   }
@@ -70,8 +82,20 @@ function probe(samples: number): Report {
     wrong,
     astray,
     changed,
+    touched,
+    unpainted,
     milliseconds,
   };
+}
+
+/** Paints every block and takes it away again; how many ranges were not in the registry in between. */
+function paint({ article, locator }: Extraction): number {
+  const painter = new Painter();
+  const ranges = article.blocks.flatMap((block) => locator.ranges(block));
+  painter.set('demand', ranges);
+  const painted = new Set([...CSS.highlights.values()].flatMap((highlight) => [...highlight]));
+  painter.clear();
+  return ranges.filter((range) => !painted.has(range)).length + CSS.highlights.size;
 }
 
 /** How the mapping fares on a page that is not read for another reason. */

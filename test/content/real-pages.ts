@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { find, NoBrowser } from '../../scripts/browsers.ts';
+import { flagAt } from '../../scripts/flags.ts';
 import type { BrowserName } from '../e2e/browsers/index.ts';
 import type { Report } from './probe.ts';
 
@@ -56,10 +57,11 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 export async function stage(name: BrowserName, entry: string, policy = POLICY): Promise<Stage> {
   const code = await bundle(entry);
   let html = '';
-  const server = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
+  const server = createServer(({ url = '/' }, response) => {
+    const { body, type } = flagAt(url) ?? { body: html, type: 'text/html; charset=utf-8' };
+    response.setHeader('content-type', type);
     response.setHeader('content-security-policy', policy);
-    response.end(html);
+    response.end(body);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
@@ -81,16 +83,26 @@ export async function stage(name: BrowserName, entry: string, policy = POLICY): 
 }
 
 export interface Prober {
-  probe(html: string, samples: number): Promise<Report>;
+  /** With what the console had to say of errors, the page's policy aside. */
+  probe(html: string, samples: number): Promise<Report & { readonly errors: readonly string[] }>;
   close(): Promise<void>;
 }
 
 export async function prober(name: BrowserName): Promise<Prober> {
   const { page, load, close } = await stage(name, 'test/content/probe.ts');
+  let errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    // what the policy keeps out, which is all that the page asks for
+    if (message.type() === 'error' && !/Content.Security.Policy|Failed to load resource/i.test(message.text()))
+      errors.push(message.text());
+  });
   return {
     async probe(html, samples) {
       await load(html);
-      return page.evaluate(`probe(${samples})`) as Promise<Report>;
+      errors = [];
+      const report = (await page.evaluate(`probe(${samples})`)) as Report;
+      return { ...report, errors };
     },
     close,
   };

@@ -90,6 +90,27 @@ for (const name of BROWSERS) {
         .toEqual({ inView: true, apart: true, wide: true });
     });
 
+    test('zoomed to 200 % by the browser: half the room, twice the pixels', async () => {
+      await on.page.setViewport({ width: 500, height: 400, deviceScaleFactor: 2 });
+      try {
+        await on.load(html({}));
+        expect(await read()).toBe('painted');
+        await on.page.evaluate(() =>
+          player.find('accept a later')?.startContainer.parentElement?.scrollIntoView({ block: 'center' }),
+        );
+        await hover();
+        await expect
+          .poll(async () => {
+            const { card, words } = await boxes();
+            const inView = card.top >= 0 && card.left >= 0 && card.bottom <= 400 && card.right <= 500;
+            return inView && (card.bottom <= words.top + 1 || card.top >= words.bottom - 1);
+          })
+          .toBe(true);
+      } finally {
+        await on.page.setViewport({ width: 1000, height: 800, deviceScaleFactor: 1 });
+      }
+    });
+
     test('a point beside the text is no text', async () => {
       await on.load(html({ css: 'p { width: 400px }' }));
       await read();

@@ -1,7 +1,7 @@
 /**
- * A site that is read without a click: switched on in the popup, and off again. In Chromium alone so far: its question for a
- * permission stands in a window that no protocol reaches, so a copy of the extension is tested that has the permission from its
- * installation and is asked nothing; Firefox gives no permission at the installation.
+ * A site that is read without a click: switched on in the popup, and off again. Firefox's question for the permission is
+ * answered by its button. Chromium's stands in a window that no protocol reaches, so a copy of the extension is tested
+ * there that has the permission from its installation and is asked nothing.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -101,5 +101,85 @@ describe('chromium', () => {
       (state) => state === 'false',
     );
     await popupAgain.close();
+  });
+});
+
+describe('firefox', () => {
+  let driver: Driver;
+  let site: Site;
+  let tab: Tab;
+  const ORIGIN = '*://127.0.0.1/*';
+
+  beforeAll(async () => {
+    const executable = find('firefox');
+    if (!executable) throw new NoBrowser('There is no firefox here.');
+    driver = await launch('firefox', { executable });
+    site = await serve(folder('demo'), STRICT);
+    tab = await driver.open(`${site.origin}/article.html`);
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await site?.close();
+  });
+
+  const marked = async () => Object.keys(await painted(tab)).length > 0;
+  const load = () => tab.page.goto(`${site.origin}/article.html`, { waitUntil: 'load' });
+  const isOn = (popup: Popup) =>
+    popup.evaluate((it) => document.querySelector(it)?.getAttribute('aria-checked'), SWITCH);
+  const shows = async (state: 'true' | 'false') => {
+    const popup = await readArticle(tab);
+    await until(
+      `the switch says ${state}`,
+      () => isOn(popup),
+      (now) => now === state,
+    );
+    return popup;
+  };
+  const switchOn = async (yes: boolean) => {
+    const popup = await shows('false');
+    await popup.click(SWITCH);
+    await driver.permissions?.answer(yes);
+    await popup.close();
+  };
+  /** Loads the page until it is marked, or not, of itself: the browser knows of a change a moment after the reader. */
+  const loaded = (mark: boolean) =>
+    until(
+      mark ? 'the page is read of itself' : 'the page is left alone',
+      async () => {
+        await load();
+        const end = Date.now() + 3000;
+        while (Date.now() < end && (await marked()) !== mark) await new Promise((go) => setTimeout(go, 100));
+        return marked();
+      },
+      (now) => now === mark,
+    );
+
+  test('asked and refused: nothing changes', async () => {
+    await switchOn(false);
+    await (await shows('false')).close();
+  });
+
+  test('asked and allowed, the site is read as soon as it is loaded, also after the popup has gone', async () => {
+    await switchOn(true);
+    await loaded(true);
+    await (await shows('true')).close();
+  });
+
+  test('the permission taken back in the browser, what was read of itself goes at once, and a load brings nothing', async () => {
+    await loaded(true);
+    await driver.permissions?.takeBack(ORIGIN);
+    await until('the marks go', marked, (yes) => !yes);
+    await (await shows('false')).close();
+    await loaded(false);
+  });
+
+  test('switched off, the permission is given back', async () => {
+    await switchOn(true);
+    await loaded(true);
+    const popup = await shows('true');
+    await popup.click(SWITCH);
+    await until('the marks go', marked, (yes) => !yes);
+    await popup.close();
+    await loaded(false);
   });
 });

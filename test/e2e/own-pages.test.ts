@@ -1,11 +1,14 @@
 /** Our pages in tabs of their own: first steps, settings, kept articles, print. Nothing for axe to say, and what they are for. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import messages from '../../public/_locales/en/messages.json';
 import { folder, type Site, serve } from '../../scripts/serve.ts';
+import type { Annotation } from '../../src/annotator/annotation.ts';
 import { type ArticleRecord, recordOf } from '../../src/export/record.ts';
-import { DEFAULTS, type Settings, writeSettings } from '../../src/settings.ts';
+import { DEFAULTS, readSettings, type Settings, writeSettings } from '../../src/settings.ts';
+import { collection, expand } from '../export/web-annotation-model.ts';
 import { pay } from '../fixtures.ts';
 import type { ColorScheme, Popup, Tab } from './browsers/index.ts';
 import { until } from './browsers/until.ts';
@@ -30,8 +33,8 @@ const runAxe = Object.assign((): Promise<string[]> => Promise.resolve([]), {
 
 inEachBrowser((driver, browser) => {
   let page: Popup | null = null;
-  const show = async (name: string, ready: string) => {
-    const opened = await driver().openOwn(pathOf(name));
+  const show = async (name: string, ready: string, query = '') => {
+    const opened = await driver().openOwn(pathOf(name) + query);
     page = opened;
     await until(
       `${name} shows ${ready}`,
@@ -70,6 +73,21 @@ inEachBrowser((driver, browser) => {
   });
 
   describe('first steps', () => {
+    test('a sentence about privacy, and the keys that read any other article', async () => {
+      const opened = await show('welcome', '.promises');
+      const said = await opened.evaluate(async () => {
+        const { chrome } = globalThis as unknown as { chrome: ChromeHere };
+        // Chromium gives no keys to an extension that a protocol installs
+        const command = (await chrome.commands.getAll()).find(({ name }) => name === '_execute_action');
+        return { words: document.querySelector('.promises')?.textContent ?? '', keys: command?.shortcut ?? '' };
+      });
+      const way =
+        said.keys === '' ? messages.welcomeIcon.message : messages.welcomeKeys.message.replace('$1', said.keys);
+      expect(said.words).toContain(messages.welcomePrivacy.message);
+      expect(said.words).toContain(way);
+      if (browser === 'firefox') expect(said.keys).toMatch(/P$/);
+    });
+
     test('the sample article is read at a click, as any page is', async () => {
       const opened = await show('welcome', '.paper article');
       await opened.click('.try button');
@@ -117,6 +135,21 @@ inEachBrowser((driver, browser) => {
         document.querySelector<HTMLInputElement>('input[name=kinds][value=threat]')?.checked,
       ]);
       expect(chosen).toEqual([true, false]);
+    });
+
+    test('are taken along in a file that brings them back', async () => {
+      const opened = await show('options', 'input[name=palette]');
+      await opened.evaluate(catchFiles);
+      await opened.click('[data-export]');
+      const file = await until(
+        'the file is there',
+        () => opened.evaluate(() => (window as unknown as Caught).caught.splice(0).pop() ?? ''),
+        (text) => text !== '',
+      );
+      const chosen = await opened.evaluate(
+        () => document.querySelector<HTMLInputElement>('[name=palette]:checked')?.value,
+      );
+      expect(readSettings(file)).toMatchObject({ palette: chosen, card: DEFAULTS.card, keep: false });
     });
 
     test('a file of settings is shown before it is used', async () => {
@@ -203,6 +236,15 @@ inEachBrowser((driver, browser) => {
         await full.screenshot(artefact(`own-kept-full-${browser}-${scheme}`));
         expect(await full.evaluate(runAxe)).toEqual([]);
       }
+      await full.evaluate(catchFiles);
+      await full.click('[data-export=json]');
+      const file = await until(
+        'the file is there',
+        () => full.evaluate(() => (window as unknown as Caught).caught.splice(0).pop() ?? ''),
+        (text) => text !== '',
+      );
+      for (const part of [record.url, later.url, record.title, later.title]) expect(file).toContain(part);
+      expect(file.toLowerCase()).toContain('machine-made, may be wrong');
       await full.click('[data-forget-all]');
       await full.click('[data-sure]');
       await until(
@@ -212,6 +254,31 @@ inEachBrowser((driver, browser) => {
       );
       expect(await full.evaluate(() => document.querySelectorAll('[data-url]').length)).toBe(0);
     });
+  });
+
+  test('the print view has title, address, date, the note, and every position', async () => {
+    const site = await serve(folder('demo'), STRICT);
+    const tab = await driver().open(`${site.origin}/article.html`);
+    const popup = await readArticle(tab);
+    const id = await popup.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { chrome: ChromeHere };
+      const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+      return tab?.id;
+    });
+    await popup.close();
+    const { title, url, article, annotation } = await reading(tab);
+    const paper = await show('print', 'h1', `?tab=${id}`);
+    const words = await paper.evaluate(() => document.body.textContent.replace(/\s+/g, ' '));
+    for (const part of [title, url, '2025', messages.disclaimer.message]) expect(words).toContain(part);
+    for (const { span } of annotation.positions.filter(({ id }) => isQuoted(annotation, id)))
+      expect(words).toContain(article.text.slice(span.start, span.end).replace(/\s+/g, ' '));
+    for (const scheme of SCHEMES) {
+      await paper.colorScheme(scheme);
+      await paper.screenshot(artefact(`own-print-${browser}-${scheme}`));
+      expect(await paper.evaluate(runAxe)).toEqual([]);
+    }
+    await tab.close();
+    await site.close();
   });
 
   describe('taking the demo article along', () => {
@@ -260,8 +327,11 @@ inEachBrowser((driver, browser) => {
         () => popup.evaluate(() => (window as unknown as Caught).caught.splice(0).pop() ?? ''),
         (text) => text !== '',
       );
-      const text = await tab.page.evaluate(() => document.body.textContent);
-      const { items } = JSON.parse(file).first;
+      const document = JSON.parse(file);
+      expect(() => v.parse(collection, document)).not.toThrow();
+      expect(await expand(document)).toHaveLength(1);
+      const text = await tab.page.evaluate(() => window.document.body.textContent);
+      const { items } = document.first;
       expect(items.length).toBe((await reading(tab)).annotation.positions.length);
       for (const { target } of items) {
         const [quote, place] = target.selector;
@@ -269,6 +339,12 @@ inEachBrowser((driver, browser) => {
         expect(text.slice(0, place.start).endsWith(quote.prefix)).toBe(true);
         expect(text.slice(place.end).startsWith(quote.suffix)).toBe(true);
       }
+    });
+
+    test.each(SCHEMES)('%s: nothing for axe to say with the ways to take it along open', async (scheme) => {
+      await popup.colorScheme(scheme);
+      await popup.screenshot(artefact(`own-take-${browser}-${scheme}`));
+      expect(await popup.evaluate(runAxe)).toEqual([]);
     });
 
     test('its positions are kept at a click, listed, and forgotten at the next', async () => {
@@ -287,6 +363,8 @@ inEachBrowser((driver, browser) => {
 
 interface ChromeHere {
   storage: { local: { clear(): Promise<void> } };
+  commands: { getAll(): Promise<{ name: string; shortcut: string }[]> };
+  tabs: { query(which: object): Promise<{ id: number }[]> };
 }
 interface Caught {
   caught: string[];
@@ -303,6 +381,10 @@ function catchFiles(): void {
   HTMLAnchorElement.prototype.click = () => {};
   navigator.clipboard.writeText = async (text: string) => void here.caught.push(text);
 }
+
+/** Repetitions stand beside what they repeat. */
+const isQuoted = ({ summary }: Annotation, id: string) =>
+  summary.flatMap(({ entries }) => entries).some(({ positions }) => positions[0] === id);
 
 const highlights = (page: Popup) =>
   page.evaluate(() => [...CSS.highlights.keys()].filter((name) => name !== 'parley-speaker'));

@@ -77,7 +77,7 @@ export async function reading(tab: Tab): Promise<Reading> {
 }
 
 /** The words on the card, or null while none is open. Its shadow root is closed: only the content script can look in. */
-function card(tab: Tab): Promise<string | null> {
+export function card(tab: Tab): Promise<string | null> {
   return tab.inContentScript(() => {
     const world = globalThis as unknown as Record<symbol, { page: { card: ShadowRoot | null } }>;
     const shown = world[Symbol.for('parley')]?.page.card?.querySelector<HTMLElement>('[role=dialog]');
@@ -98,10 +98,7 @@ export async function cardPlace(tab: Tab): Promise<{ x: number; y: number; width
 
 /** Moves the mouse onto the highlight that reads exactly so, and gives the words of the card that comes. */
 export async function hover(tab: Tab, quote: string): Promise<string> {
-  await tab.page.mouse.move(2, 2);
-  await cardGone(tab);
-  const place = await standingStill(tab, quote);
-  await tab.page.mouse.move(place.x, place.y, { steps: 3 });
+  await pointAt(tab, quote);
   const shown = await until(
     'a card shows',
     () => card(tab),
@@ -109,6 +106,15 @@ export async function hover(tab: Tab, quote: string): Promise<string> {
   );
   await cardSettled(tab);
   return shown ?? '';
+}
+
+/** Moves the mouse onto the highlight that reads exactly so; resolves to where it is then. */
+export async function pointAt(tab: Tab, quote: string): Promise<{ x: number; y: number }> {
+  await tab.page.mouse.move(2, 2);
+  await cardGone(tab);
+  const { x, y } = await standingStill(tab, quote);
+  await tab.page.mouse.move(x, y, { steps: 3 });
+  return { x, y };
 }
 
 /** The card fades in: a picture taken before that shows the page through it. */

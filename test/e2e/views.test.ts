@@ -7,6 +7,7 @@ import messages from '../../public/_locales/en/messages.json';
 import { folder, type Site, serve } from '../../scripts/serve.ts';
 import type { Reading } from '../../src/messages.ts';
 import type { Popup, Tab } from './browsers/index.ts';
+import { body, page, RIVER } from './fixtures/stories.ts';
 import { outcome, readArticle, reading } from './reader.ts';
 import { inEachBrowser, STRICT } from './real.ts';
 
@@ -90,7 +91,42 @@ inEachBrowser((driver) => {
       expect(shares.length).toBeGreaterThan(1);
     });
   });
+
+  test('an answer leads to what it answers, and from there back', async () => {
+    const site = await serve(() => ({ body: QUARREL, type: 'text/html; charset=utf-8' }));
+    const tab = await driver().open(site.origin);
+    const popup = await readArticle(tab);
+    const items = cardsOf(await reading(tab)).flatMap(({ groups }) => groups.flatMap(({ items }) => items));
+    const refusal = items.find(({ kind, answers }) => kind === 'refusal' && answers.length > 0);
+    const [demand] = refusal?.answers ?? [];
+    expect(demand?.kind).toBe('demand');
+    const focused = () =>
+      popup.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.position ?? null);
+    for (const view of ['parties', 'issues']) {
+      await popup.click(`#tab-${view}`);
+      for (const to of [demand?.id, refusal?.id]) {
+        await popup.click(`[data-link="${to}"]`);
+        expect(await focused()).toBe(to);
+      }
+    }
+    await popup.click('#tab-parties');
+    await popup.close();
+    await tab.close();
+    await site.close();
+  });
 });
+
+const QUARREL = page(
+  RIVER.title,
+  `<article>${body({
+    ...RIVER,
+    paragraphs: RIVER.paragraphs.toSpliced(
+      1,
+      0,
+      'The water board refused to open the upper gates of the river before the summer, said its chairwoman Lena Holt.',
+    ),
+  })}</article>`,
+);
 
 const cardAsShown = ({ party, voices, tally, groups }: Card) => ({
   name: party?.name ?? '',

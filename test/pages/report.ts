@@ -39,7 +39,8 @@ for (const { name, path } of pages) {
     found += report.mapped.found;
     of += report.mapped.of;
     times.push(report.milliseconds);
-    wrong += report.wrong.length + report.astray + Number(report.changed);
+    wrong += report.wrong.length + report.astray + report.touched + report.unpainted + report.errors.length;
+    wrong += Number(report.changed);
     spans += report.spans;
     const outcome = report.refused ?? 'article';
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
@@ -49,6 +50,7 @@ for (const { name, path } of pages) {
     );
     if (part) {
       for (const block of report.blocks) console.log(`${block.kind.padEnd(9)} ${block.text}`);
+      for (const error of report.errors) console.log(error);
       for (const { wanted, painted } of report.wrong.slice(0, 3)) console.log({ wanted, painted });
     }
   } catch (error) {

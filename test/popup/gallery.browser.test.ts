@@ -8,7 +8,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Stage, stage } from '../content/real-pages.ts';
 import { artefact } from '../e2e/real.ts';
-import { PICTURES, REFERENCES, take, takeSpecimen } from './pictures.ts';
+import { PICTURES, POLICY, REFERENCES, take, takeSpecimen } from './pictures.ts';
 
 /** How much of a picture may differ: a hairline that falls half a pixel lower in another version. */
 const TOLERANCE = 0.002;
@@ -19,7 +19,7 @@ describe('pictures of the gallery, in Chromium', () => {
   let on: Stage;
   let sameLetters = false;
   beforeAll(async () => {
-    on = await stage('chromium', 'test/popup/gallery.tsx');
+    on = await stage('chromium', 'test/popup/gallery.tsx', POLICY);
     sameLetters = difference('specimen', await takeSpecimen(on)).share === 0;
   });
   afterAll(() => on?.close());

@@ -8,6 +8,7 @@ import { type Stage, stage } from '../content/real-pages.ts';
 import { BROWSERS } from '../e2e/browsers/index.ts';
 import { artefact } from '../e2e/real.ts';
 import type { Gallery } from './gallery.tsx';
+import { POLICY } from './pictures.ts';
 import { LOOKS, type Look, type StateName, SURFACES, THEMES, VIEWS, widthOf } from './states.ts';
 
 declare const gallery: Gallery;
@@ -19,7 +20,7 @@ const PAGE = '<!doctype html><html lang="en"><head><title>Parley</title></head><
 describe.each(BROWSERS)('%s', (browser) => {
   let on: Stage;
   beforeAll(async () => {
-    on = await stage(browser, 'test/popup/gallery.tsx');
+    on = await stage(browser, 'test/popup/gallery.tsx', POLICY);
   });
   afterAll(() => on?.close());
 
@@ -198,7 +199,7 @@ describe('chromium, which lets a test choose the reader’s settings and read th
   let on: Stage;
   let session: CDPSession;
   beforeAll(async () => {
-    on = await stage('chromium', 'test/popup/gallery.tsx');
+    on = await stage('chromium', 'test/popup/gallery.tsx', POLICY);
     session = await on.page.createCDPSession();
     await on.page.setViewport({ width: 400, height: 700 });
     await on.load(PAGE);

@@ -1,16 +1,17 @@
 import type { Kind } from '../annotation.ts';
 import type { Statements } from '../attribution/attribute.ts';
 import type { Clause, Document } from '../entities/document.ts';
-import { nounPhraseAt } from '../entities/noun-phrase.ts';
 import type { Stage } from '../entities/stage.ts';
 import type { PositionFrame } from '../syntax/parsed.ts';
 import { clauseEnd } from './clause.ts';
 import { conditionOf } from './condition.ts';
+import { constructionOf } from './construction.ts';
 import { likeliestKind } from './kind.ts';
 import { type Match, matchesOf } from './match.ts';
 import { means, networkMatch, type Opening, openingIn, openingOf } from './network.ts';
-import { isExempt, isHypothetical, isNegated, isSupposed, kindByContent, resists } from './polarity.ts';
+import { isHypothetical, isNegated, isSupposed, kindByContent, resists } from './polarity.ts';
 import { type Roles, rolesOf } from './roles.ts';
+import { type Wording, weigh, wordsAround } from './wording.ts';
 
 /** A stretch that may be a position, before it is weighed against its neighbours. */
 export interface Candidate {
@@ -23,8 +24,10 @@ export interface Candidate {
   readonly roles: Roles;
   readonly condition: readonly [number, number] | null;
   readonly sentence: number;
-  /** What the confidence is reckoned from, by name. */
+  /** What speaks for and against it being a position, and of which kind, by name. */
   readonly features: readonly string[];
+  /** What these weigh together. */
+  readonly wording: Wording;
   readonly opening: Opening;
   /** The kind by the lexicon alone; null where only the network sees it. */
   readonly ruled: Kind | null;
@@ -61,17 +64,22 @@ function fromNetwork(stage: Stage, statements: Statements, sentence: Clause, fra
   const { doc } = stage;
   const match = networkMatch(doc, sentence, frame);
   const opening = openingIn(doc, frame.anchor, frame.anchor + 1);
-  const kind = likeliestKind(null, '', opening);
+  const first = wholeWord(doc, frame.span.start);
+  const last = Math.min(frame.span.end, sentence.last);
+  const features = wordsAround(doc, match, first, last);
+  const wording = weigh(features);
+  const kind = likeliestKind(null, wording, opening);
   return {
     kind,
     match,
     negated: false,
-    first: wholeWord(doc, frame.span.start),
-    last: Math.min(frame.span.end, sentence.last),
+    first,
+    last,
     roles: rolesOf(stage, statements, sentence, match, frame.span.end),
     condition: conditionBy(frame) ?? conditionOf(doc, sentence, frame.span.start, frame.span.end, kind),
     sentence: sentence.index,
-    features: [],
+    features,
+    wording,
     opening,
     ruled: null,
   };
@@ -91,13 +99,19 @@ function candidateOf(stage: Stage, statements: Statements, sentence: Clause, mat
   const negated = isNegated(doc, match);
   const ruled = kindOf(stage, match, negated, end);
   if (ruled === null) return null;
-  const opening = openingOf(doc, match);
-  const kind = likeliestKind(ruled, frame.id, opening);
   const roles = rolesOf(stage, statements, sentence, match, end);
   // "Demand for coffee rose": a noun that nobody owns is no party's.
   if (frame.at === 'noun' && roles.way === 'none') return null;
+  const quoted = (doc.words[match.at]?.quote ?? -1) >= 0;
+  const level = quoted ? 'quote' : inside >= 0 ? 'report' : 'text';
+  const features = [
+    ...constructionOf(stage, sentence, match, ruled, negated, roles, level, end),
+    ...wordsAround(doc, match, wholeWord(doc, spanStart(match, negated, ruled)), end),
+  ];
+  const wording = weigh(features);
+  const opening = openingOf(doc, match);
+  const kind = likeliestKind(ruled, wording, opening);
   const first = wholeWord(doc, spanStart(match, negated, kind));
-  const condition = conditionOf(doc, sentence, first, end, kind) ?? conditionBy(match.network);
   return {
     kind,
     match,
@@ -105,11 +119,12 @@ function candidateOf(stage: Stage, statements: Statements, sentence: Clause, mat
     first,
     last: end,
     roles,
-    condition,
+    condition: conditionOf(doc, sentence, first, end, kind) ?? conditionBy(match.network),
     sentence: sentence.index,
+    features,
+    wording,
     opening,
     ruled,
-    features: featuresOf(stage, statements, sentence, match, ruled, negated, roles, condition !== null, end),
   };
 }
 
@@ -148,91 +163,6 @@ function wholeWord(doc: Document, at: number): number {
 function spanStart(match: Match, negated: boolean, kind: Kind): number {
   if (match.pattern.frame.modal || (negated && kind === 'refusal')) return match.group;
   return match.at;
-}
-
-function featuresOf(
-  stage: Stage,
-  statements: Statements,
-  sentence: Clause,
-  match: Match,
-  kind: Kind,
-  negated: boolean,
-  roles: Roles,
-  conditional: boolean,
-  end: number,
-): string[] {
-  const { doc } = stage;
-  const { frame, source } = match.pattern;
-  const words = doc.words;
-  const quoted = (words[match.at]?.quote ?? -1) >= 0;
-  const inside = (statements.ofWord[match.at] ?? -1) >= 0;
-  const level = quoted ? 'quote' : inside ? 'report' : 'text';
-  const out = [
-    `frame:${frame.id}`,
-    `pattern:${frame.id}/${source}`,
-    `kind:${kind}`,
-    `level:${level}`,
-    `frame+level:${frame.id}/${level}`,
-    `frame+kind:${frame.id}/${kind}`,
-    `way:${roles.way}`,
-    `frame+way:${frame.id}/${roles.way}`,
-    `form:${match.form}`,
-  ];
-  if ((frame.id === 'decline' || frame.id === 'refuse') && isExempt(doc, match.last)) out.push('exempt');
-  if (negated) out.push('negated', `negated:${frame.id}`);
-  out.push(
-    roles.holder === null
-      ? 'holder:none'
-      : roles.holder.party === null
-        ? 'holder:no party'
-        : `holder:${roles.holder.party.split(':')[0] ?? ''}`,
-  );
-  if (roles.speaker === null) out.push('no speaker');
-  if (roles.addressee !== null) out.push('addressee', `addressee:${frame.id}`);
-  if (conditional) out.push('condition', `condition:${kind}`);
-  const content = kindByContent(doc, match.last, end);
-  out.push(`content:${content ?? 'none'}`, `frame+content:${frame.id}/${content ?? 'none'}`);
-  if (match.passive) out.push('passive');
-  for (let i = match.group; i < match.at; i++) {
-    const w = words[i]?.lower ?? '';
-    if (/^(?:had|has|have|would|will|could|might|may|is|are|was|were|do|did|does|to)$/.test(w)) out.push(`aux:${w}`);
-  }
-  if (words[match.group - 1]?.lower === 'to') out.push('infinitive');
-  const subject = roles.phrase;
-  if (subject !== null) {
-    const w = words[subject.head]?.lower ?? '';
-    if (subject.last - subject.first === 1 && /^(?:i|we|you|he|she|they|it|that|this|there|who|which)$/.test(w))
-      out.push(`subject:${w}`, `subject+frame:${w}/${frame.id}`);
-  }
-  if (frame.kind === 'by content' || frame.id === 'threaten')
-    out.push(`inner:${innerActor(stage, match, roles)}`, `inner+frame:${frame.id}/${innerActor(stage, match, roles)}`);
-  const length = end - match.at;
-  out.push(length <= 3 ? 'short' : length > 25 ? 'long' : 'middling');
-  const last = words[sentence.last - 1]?.text;
-  if (last === '?') out.push('question');
-  if (sentence.blockKind === 'title' || sentence.blockKind === 'heading') out.push('heading');
-  const next = words[match.last];
-  if (next !== undefined)
-    out.push(
-      `next:${/^(?:that|to|the|a|an|any|for|on|with|his|her|their|its|in|not|be|of)$/.test(next.lower) ? next.lower : /^\p{Lu}/u.test(next.text) ? 'Name' : /^\W+$/.test(next.text) ? 'mark' : 'other'}`,
-    );
-  return out;
-}
-
-/** Whether the clause behind a cue is about the holder itself ("warned that it would"), another, or has no subject. */
-function innerActor(stage: Stage, match: Match, roles: Roles): 'own' | 'other' | 'none' {
-  const { doc } = stage;
-  const at = doc.words[match.last]?.lower === 'that' ? match.last + 1 : match.last;
-  const phrase = nounPhraseAt(doc, at, Math.min(doc.words.length, at + 12));
-  if (phrase === null) return 'none';
-  const lone = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
-  if (/^(?:he|she|it|they|we|i)$/.test(lone)) return 'own';
-  const id = stage.cast.at[phrase.first] ?? stage.cast.at[phrase.last - 1] ?? -1;
-  const party =
-    stage.cast.at[phrase.first] !== -1 && id >= 0
-      ? stage.allegiance.of(id)
-      : (stage.resolver.resolve(phrase)?.party ?? null);
-  return party !== null && party === (roles.holder?.party ?? null) ? 'own' : 'other';
 }
 
 /** "warned that she would": what somebody warns to do themselves is no prediction. */

@@ -1,30 +1,28 @@
 import { KINDS, type Kind } from '../annotation.ts';
 import weights from './confidence.json';
 import type { Opening } from './network.ts';
+import type { Wording } from './wording.ts';
 
 /** No kind is ruled out by the network alone. */
 const FLOOR = 0.01;
 
-const reliability = new Map<string, number>(Object.entries(weights.reliability));
-
-/** Name under which it is kept how often a frame's kind was right. */
-export const frameKind = (frame: string, kind: Kind): string => `${frame}/${kind}`;
-
 /**
- * How well each kind fits, in the order of KINDS: the lexicon's by how often it was right (log-odds), the network's by its
- * share, weighed by `w` (scripts/fit-confidence.ts).
+ * How well each kind fits, in the order of KINDS: the one that the lexicon's rules say, what the words weigh, and the network's
+ * share, weighed by `w`, and behind these a constant a kind (scripts/fit-confidence.ts).
  */
-export function kindScores(ruled: Kind | null, trust: number, opening: Opening, w: readonly number[]): number[] {
+export function kindScores(ruled: Kind | null, wording: Wording, opening: Opening, w: readonly number[]): number[] {
+  const [byRule = 0, byWords = 0, byNetwork = 0, ...constants] = w;
   return KINDS.map(
     (kind, k) =>
-      (kind === ruled ? (w[0] ?? 0) + (w[1] ?? 0) * trust : 0) +
-      (w[2] ?? 0) * Math.log((opening.shares[k] ?? 0) + FLOOR),
+      (kind === ruled ? byRule : 0) +
+      byWords * (wording.kinds[k] ?? 0) +
+      byNetwork * Math.log((opening.shares[k] ?? 0) + FLOOR) +
+      (constants[k] ?? 0),
   );
 }
 
-/** The kind that lexicon and network together find likeliest. */
-export function likeliestKind(ruled: Kind | null, frame: string, opening: Opening): Kind {
-  const trust = ruled === null ? 0 : (reliability.get(frameKind(frame, ruled)) ?? 0);
-  const scores = kindScores(ruled, trust, opening, weights.kinds);
+/** The likeliest kind by rules, words and network together. */
+export function likeliestKind(ruled: Kind | null, wording: Wording, opening: Opening): Kind {
+  const scores = kindScores(ruled, wording, opening, weights.kinds);
   return KINDS[scores.indexOf(Math.max(...scores))] ?? 'demand';
 }

@@ -36,7 +36,9 @@ function chooseAmong(stage: Stage, weighed: readonly Held[]): Held[] {
       }
       // "rejected Trump's offer to meet": what is rejected is not offered there.
       // "asked the two sides to allow a corridor": the infinitive is what is asked.
-      const complement = next.match.group === before.match.last && before.confidence > next.confidence / 2;
+      // "must return the vessel": the verb that a modal stands in front of is its content.
+      const within = before.match.pattern.frame.modal && next.match.group === before.match.group;
+      const complement = (within || next.match.group === before.match.last) && before.confidence > next.confidence / 2;
       if (complement || before.confidence >= next.confidence || next.match.pattern.frame.at === 'noun') next = null;
       else out.pop();
     }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import puppeteer, { type Browser, type Page, type WebWorker } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type Page, type WebWorker } from 'puppeteer-core';
 import { call } from './call.ts';
 import type { ColorScheme, Driver, Evaluate, LaunchOptions, Popup, Tab } from './index.ts';
 import { until } from './until.ts';
@@ -47,6 +47,10 @@ export async function launchChromium(options: LaunchOptions, again = 4): Promise
     open: (url) => open(browser, extension, url),
     async openOwn(path) {
       const page = await browser.newPage();
+      // a page that prints itself would wait before a dialog that nobody closes
+      await page.evaluateOnNewDocument(() => {
+        window.print = () => {};
+      });
       await page.goto(`chrome-extension://${extension}/${path}`, { waitUntil: 'load' });
       return popupOf(page);
     },
@@ -90,6 +94,7 @@ async function backgroundOf(browser: Browser, extension: string): Promise<WebWor
 async function open(browser: Browser, extension: string, url: string): Promise<Tab> {
   const page = await browser.newPage();
   await page.goto(url, { waitUntil: 'load' });
+  let client: CDPSession | undefined;
   const inContentScript: Evaluate = (fn, ...args) => {
     // the last one: an extension that is loaded anew leaves its old world behind
     const realm = page.extensionRealms().at(-1);
@@ -123,6 +128,17 @@ async function open(browser: Browser, extension: string, url: string): Promise<T
       })()`)) as { text: string; title: string };
     },
     colorScheme: (scheme) => emulate(page, scheme),
+    async media({ print, forcedColors, reducedMotion }) {
+      // puppeteer knows no forced colours; what a session sets ends with it, so it is left to the page
+      client ??= await page.createCDPSession();
+      await client.send('Emulation.setEmulatedMedia', {
+        media: print ? 'print' : '',
+        features: [
+          { name: 'forced-colors', value: forcedColors ? 'active' : 'none' },
+          { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference' },
+        ],
+      });
+    },
     screenshot: async (path) => void (await page.screenshot({ path })),
     close: () => page.close(),
   };

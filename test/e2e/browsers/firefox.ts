@@ -24,6 +24,9 @@ const OFFLINE = {
   'network.proxy.ssl_port': 9,
 };
 
+/** A page that prints itself would open a dialog before which everything waits. */
+const NO_PRINTER = { 'print.enabled': false };
+
 /** All goes through a proxy, requests to this machine too. */
 function through(proxy: string): Record<string, string | number | boolean> {
   const [host = '', port = ''] = proxy.split(':');
@@ -47,7 +50,10 @@ declare const gBrowser: {
 /** Put there by `chromeScope`. */
 declare const frameAt: (frame: string | null) => FrameHolder | null;
 declare const SidebarController: { hide(): void };
-declare const Services: { scriptSecurityManager: { getSystemPrincipal(): unknown } };
+declare const Services: {
+  scriptSecurityManager: { getSystemPrincipal(): unknown };
+  prefs: { setIntPref(name: string, value: number): void };
+};
 declare const CustomizableUI: { addWidgetToArea(widget: string, area: string): void };
 declare const Cu: {
   Sandbox: new (principal: unknown, options: object) => object;
@@ -59,9 +65,17 @@ declare const WebExtensionPolicy: {
     extension: { terminateBackground(options: object): Promise<void> };
   };
 };
+/** Firefox's own questions, one a child. */
+interface Question extends Element {
+  readonly button: HTMLElement;
+  readonly secondaryButton: HTMLElement;
+}
 declare const ChromeUtils: {
   requestProcInfo(): Promise<{ children: { type: string; memory: number }[] }>;
-  importESModule(address: string): { ExtensionContent: { getAllContentScriptGlobals(): Iterable<Window> } };
+  importESModule(address: string): {
+    ExtensionContent: { getAllContentScriptGlobals(): Iterable<Window> };
+    ExtensionPermissions: { remove(id: string, what: object, emitter: object): Promise<void> };
+  };
 };
 interface FrameHolder extends Element {
   currentURI: { spec: string };
@@ -72,6 +86,7 @@ interface FrameHolder extends Element {
   };
   browsingContext: {
     prefersColorSchemeOverride: string;
+    mediumOverride: string;
     currentWindowGlobal: { drawSnapshot(rect: null, scale: number, background: string): Promise<ImageBitmap> };
   };
 }
@@ -85,7 +100,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     headless: !options.window,
     defaultViewport: null,
     args: ['-remote-allow-system-access', '--width=1280', '--height=900'],
-    extraPrefsFirefox: options.online ? {} : options.proxy ? through(options.proxy) : OFFLINE,
+    extraPrefsFirefox: { ...NO_PRINTER, ...(options.online ? {} : options.proxy ? through(options.proxy) : OFFLINE) },
   });
   await browser.installExtension(folder);
   const closed = new Promise<void>((gone) => browser.once('disconnected', () => gone()));
@@ -102,6 +117,38 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
         await WebExtensionPolicy.getByID(id).extension.terminateBackground(options);
       }, id),
     reload: async () => void (await browser.installExtension(folder)),
+    permissions: {
+      async answer(yes) {
+        let asked = false;
+        await until(
+          'the question is answered',
+          () =>
+            chrome((yes) => {
+              const panel = document.querySelector<Element & { state: string }>('#notification-popup');
+              const question = panel?.state === 'open' ? panel.querySelector<Question>('popupnotification') : null;
+              // it takes no answer in its first half second, lest it is given by mistake
+              (yes ? question?.button : question?.secondaryButton)?.click();
+              return question !== null;
+            }, yes),
+          (there) => {
+            asked ||= there;
+            return asked && !there;
+          },
+        );
+      },
+      takeBack: (origin) =>
+        chrome(
+          async (id, origin) => {
+            const { ExtensionPermissions } = ChromeUtils.importESModule(
+              'resource://gre/modules/ExtensionPermissions.sys.mjs',
+            );
+            const { extension } = WebExtensionPolicy.getByID(id);
+            await ExtensionPermissions.remove(id, { permissions: [], origins: [origin] }, extension);
+          },
+          id,
+          origin,
+        ),
+    },
     memory: () =>
       chrome(async () => {
         const { children } = await ChromeUtils.requestProcInfo();
@@ -143,6 +190,18 @@ async function open(browser: Browser, chrome: Evaluate, id: string, url: string)
         return { text, title: icon?.getAttribute('tooltiptext') ?? '' };
       }, iconButton(id)),
     colorScheme: (scheme) => emulate(chrome, FRONT, scheme),
+    media: ({ print = false, forcedColors = false, reducedMotion = false }) =>
+      chrome(
+        (print, forced, reduced) => {
+          gBrowser.selectedBrowser.browsingContext.mediumOverride = print ? 'print' : '';
+          // 2: always, 0: as the system says
+          Services.prefs.setIntPref('browser.display.document_color_use', forced ? 2 : 0);
+          Services.prefs.setIntPref('ui.prefersReducedMotion', reduced ? 1 : 0);
+        },
+        print,
+        forcedColors,
+        reducedMotion,
+      ),
     screenshot: async (path) => void (await page.screenshot({ path })),
     close: () => page.close(),
   };

@@ -13,6 +13,13 @@ export const BROWSERS = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof BROWSERS)[number];
 export type ColorScheme = 'light' | 'dark';
 
+/** How a page is shown besides the screen's usual way. */
+export interface Media {
+  readonly print?: boolean;
+  readonly forcedColors?: boolean;
+  readonly reducedMotion?: boolean;
+}
+
 /** Some world in the browser in which a function can be run. */
 export type Evaluate = <A extends unknown[], R>(fn: (...args: A) => R, ...args: A) => Promise<Awaited<R>>;
 
@@ -27,6 +34,13 @@ export interface Driver {
   killBackground(): Promise<void>;
   /** Loads the extension anew from its folder, as after a build. */
   reload(): Promise<void>;
+  /** The browser's own question for a permission, and its list of those given; Chromium's stand where no protocol reaches. */
+  readonly permissions?: {
+    /** Waits for the question and says yes or no as a reader does, by its button. */
+    answer(yes: boolean): Promise<void>;
+    /** Takes the permission for these origins back, as the browser's page of extensions does. */
+    takeBack(origin: string): Promise<void>;
+  };
   /** Bytes that the extension's background holds, after garbage collection where the browser lets us ask for it. */
   memory(): Promise<number>;
   close(): Promise<void>;
@@ -44,6 +58,8 @@ export interface Tab {
   /** Runs in the content script's world; rejects where there is none yet. */
   readonly inContentScript: Evaluate;
   colorScheme(scheme: ColorScheme): Promise<void>;
+  /** Shows the page as a printer or as the reader's system wants it; `{}`: as ever. */
+  media(media: Media): Promise<void>;
   screenshot(file: `${string}.png`): Promise<void>;
   close(): Promise<void>;
 }
