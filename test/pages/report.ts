@@ -31,7 +31,7 @@ const outcomes = new Map<string, number>();
 let wrong = 0;
 let spans = 0;
 console.log(
-  '| page | outcome | blocks | characters | mapped | spans | wrong | astray | DOM | ms |\n|---|---|---:|---:|---:|---:|---:|---:|---|---:|',
+  '| page | outcome | blocks | characters | mapped | spans | wrong | astray | unpainted | DOM | ms |\n|---|---|---:|---:|---:|---:|---:|---:|---:|---|---:|',
 );
 for (const { name, path } of pages) {
   try {
@@ -46,11 +46,11 @@ for (const { name, path } of pages) {
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     const share = report.mapped.of ? `${((100 * report.mapped.found) / report.mapped.of).toFixed(2)} %` : '';
     console.log(
-      `| ${name} | ${report.refused ?? 'article'} | ${report.blocks.length} | ${report.characters} | ${share} | ${report.spans} | ${report.wrong.length} | ${report.astray} | ${report.changed ? 'CHANGED' : 'same'} | ${report.milliseconds.toFixed(0)} |`,
+      `| ${name} | ${report.refused ?? 'article'} | ${report.blocks.length} | ${report.characters} | ${share} | ${report.spans} | ${report.wrong.length} | ${report.astray} | ${report.unpainted} | ${report.changed || report.touched > 0 ? 'CHANGED' : 'same'} | ${report.milliseconds.toFixed(0)} |`,
     );
+    for (const error of report.errors) console.log(`  console: ${error}`);
     if (part) {
       for (const block of report.blocks) console.log(`${block.kind.padEnd(9)} ${block.text}`);
-      for (const error of report.errors) console.log(error);
       for (const { wanted, painted } of report.wrong.slice(0, 3)) console.log({ wanted, painted });
     }
   } catch (error) {
