@@ -91,11 +91,13 @@ export interface Prober {
 export async function prober(name: BrowserName): Promise<Prober> {
   const { page, load, close } = await stage(name, 'test/content/probe.ts');
   let errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => {
+  const note = (text: string) => {
     // what the policy keeps out, which is all that the page asks for
-    if (message.type() === 'error' && !/Content.Security.Policy|Failed to load resource/i.test(message.text()))
-      errors.push(message.text());
+    if (!/Content.Security.Policy|Failed to load resource/i.test(text)) errors.push(text);
+  };
+  page.on('pageerror', (error) => note(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') note(message.text());
   });
   return {
     async probe(html, samples) {
