@@ -368,6 +368,9 @@ export class Resolver {
       !PLAIN.has(before.lower)
     )
       first--;
+    // "Hong Kong residents": a name is not cut.
+    while (first > phrase.first && (this.cast.at[first] ?? -1) >= 0 && this.cast.at[first - 1] === this.cast.at[first])
+      first--;
     const name = textOf(this.doc, first, headEnd);
     const key = `group:${name.toLowerCase()}`;
     if (!this.groups.has(key) && !this.reading) this.groups.set(key, name);
