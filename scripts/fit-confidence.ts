@@ -299,12 +299,13 @@ console.log(
   `kinds right: words ${kindsRight(unseen, alone(1))}, network ${kindsRight(unseen, alone(2))}, all ${kindsRight(unseen, kinds)}`,
 );
 const positions = new URL('../src/annotator/positions/', import.meta.url);
-/** One line an entry of `rows`, so that a change of weights reads as one. */
-const write = (name: string, value: object, rows: object = {}): void => {
-  const lines = Object.entries(rows).map(([key, row]) => `    ${JSON.stringify(key)}: [${row.join(', ')}]`);
-  const head = JSON.stringify(value, null, 2).slice(0, -2);
-  const body = lines.length === 0 ? '' : `,\n  "weights": {\n${lines.join(',\n')}\n  }`;
-  writeFileSync(new URL(name, positions), `${head}${body}\n}\n`);
+/** Arrays on one line each, so that a change of a weight reads as one. */
+const write = (name: string, value: object): void => {
+  const json = JSON.stringify(value, null, 2).replace(
+    /\[\s+([^\]]+?)\s+\]/g,
+    (_, items: string) => `[${items.replace(/\s+/g, ' ')}]`,
+  );
+  writeFileSync(new URL(name, positions), `${json}\n`);
 };
 write('confidence.json', {
   about:
@@ -316,4 +317,4 @@ write('confidence.json', {
 const rows = [...table].filter(([, w]) => w.some((x) => Math.abs(x) >= SMALLEST)).sort(([a], [b]) => (a < b ? -1 : 1));
 const about =
   'What the features of a candidate (construction.ts, wording.ts) weigh for no position, demand, concession, refusal, threat, offer. Fitted by scripts/fit-confidence.ts on annotated articles.';
-write('wording.json', { about }, Object.fromEntries(rows));
+write('wording.json', { about, weights: Object.fromEntries(rows) });
