@@ -19,7 +19,7 @@ export interface GoldArticle {
   readonly text: string;
   readonly parties: readonly { readonly name: string; readonly aliases: readonly string[] }[];
   readonly positions: readonly GoldPosition[];
-  /** Whether the network was trained on it (training/data.py leaves out the others). */
+  /** False for articles that the network never learns from (training/data.py): only they can tell how far to trust it. */
   readonly seen: boolean;
 }
 
