@@ -3,7 +3,8 @@
  * precision, recall and F1 by five-fold cross-validation over articles, then writes confidence.json and
  * wording.json of src/annotator/positions from all of them.
  *
- * Logistic regressions with an L2 penalty, by full-batch AdaGrad; no random numbers, so the same articles give the same files.
+ * Logistic regressions with an L2 penalty, by full-batch AdaGrad; no random numbers, so the same articles and
+ * lexicons, and the same kinds and holders as chosen before, give the same files.
  */
 import { writeFileSync } from 'node:fs';
 import { KINDS, type Kind } from '../src/annotator/annotation.ts';

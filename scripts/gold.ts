@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 
 export interface GoldPosition {
   readonly kind: string;
-  /** UTF-16 offsets into the text, end exclusive; -1 and less where the article does not hold the words. */
+  /** UTF-16 offsets into the text, end exclusive; both -1 where the article does not hold the words. */
   readonly start: number;
   readonly end: number;
   readonly party: string;
@@ -51,7 +51,7 @@ function fromFolder(folder: string): GoldArticle[] {
       const ahead = text.indexOf(words, from);
       const start = ahead < 0 ? text.indexOf(words) : ahead;
       if (ahead >= 0) from = ahead;
-      return { ...rest, start, end: start + words.length };
+      return { ...rest, start, end: start < 0 ? start : start + words.length };
     });
     const parties = file.parties.map(({ name, aliases = [] }) => ({ name, aliases }));
     return { id, text, parties, positions, seen: i % HELD_OUT.every !== HELD_OUT.offset };

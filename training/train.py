@@ -114,6 +114,7 @@ def work(rank, args):
     torch.manual_seed(args.seed * 1000 + first + rank)
     mix = {kind: float(share) for kind, share in (part.split("=") for part in args.mix.split(","))}
     taught = args.silver.split(",") if args.silver else []
+    assert set(taught) <= {"parse", "attribution", "position"}, "--silver takes parse, attribution, position"
     stream = Stream(sets, data.silver(sets) if taught else [], taught, coder, mix, args.noise, random.Random(args.seed * 1000 + first + rank))
     began, seen = time.time(), {k: [0.0, 0] for k in mix}
     step = first - 1

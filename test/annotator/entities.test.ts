@@ -168,6 +168,8 @@ describe('who speaks and for whom, one construction each', () => {
     ['Ada Finch, chairwoman of the Tarn School Board, said the talks were over.', 'Ada Finch', 'Tarn School Board'],
     ['Environmentalists said the dam would flood the valley.', 'Environmentalists', 'Environmentalists'],
     ['Union leaders said the dam would flood the valley.', 'Union leaders', 'Union leaders'],
+    ['The Hong Kong residents said the dam would flood the valley.', 'Hong Kong residents', 'Hong Kong residents'],
+    ['The Tarn Journal-Constitution said the levy was void.', 'Tarn Journal-Constitution', 'Tarn Journal-Constitution'],
     ['President-elect Rosa Ibarra said the dam would flood the valley.', 'Rosa Ibarra', 'Rosa Ibarra'],
     ['The Palestinians said the talks were over.', 'Palestine', 'Palestinians'],
     ['Kofi Ansah told the Associated Press Iran would leave the talks. Iran said so, too.', 'Iran', 'Iran'],
@@ -273,4 +275,9 @@ test.each([
 ])('a law is nobody’s party: %s', (text) => {
   expect(read(text).annotation.parties.map((p) => p.name)).not.toContain('HDA');
   expect(read(text).annotation.parties.map((p) => p.name)).not.toContain('Harbour Dues Agreement');
+});
+
+test('the word that closes a list of links within a text is no name', () => {
+  const { annotation } = read('Rosa Ibarra MORE said the levy was void. Rosa Ibarra said the hall was cold.');
+  expect(annotation.speakers.map(({ name }) => name)).not.toContainEqual(expect.stringContaining('MORE'));
 });

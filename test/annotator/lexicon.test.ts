@@ -187,3 +187,9 @@ describe('inflection', () => {
     expect([f.third, f.past[0], f.participle[0], f.gerund]).toEqual([third, past, participle, gerund]);
   });
 });
+
+test('what the words of a candidate weigh does not depend on who is named', () => {
+  const words = Object.keys(wording.weights).filter((key) => /^(?:before|has|then|cue|frame\+then)/.test(key));
+  expect(words.length).toBeGreaterThan(1000);
+  expect(words.filter((key) => /\p{Lu}/u.test(key.replace(/^[^:]*:/, '').replaceAll('NAME', '')))).toEqual([]);
+});

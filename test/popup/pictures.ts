@@ -47,7 +47,7 @@ export async function take(on: Stage, { look, theme, width, height, hovered = []
     view,
   );
   await on.page.waitForSelector('main[aria-busy=false]');
-  await on.page.waitForFunction(() => [...document.images].every((image) => image.complete));
+  await on.page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
   if (hovered.length > 0) {
     await on.page.evaluate((ids) => gallery.hover(...ids), hovered);
     await on.page.waitForSelector('[data-marked=true]');

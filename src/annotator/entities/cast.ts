@@ -112,7 +112,11 @@ export function castOf(doc: Document): Cast {
   };
 
   const isInstrument = (m: NameMention): boolean =>
-    m.type !== 'person' && m.last - m.first > 1 && instruments.has(doc.words[m.last - 1]?.text ?? '');
+    m.type !== 'person' &&
+    m.last - m.first > 1 &&
+    // the Journal-Constitution is a paper
+    doc.words[m.last - 2]?.text !== '-' &&
+    instruments.has(doc.words[m.last - 1]?.text ?? '');
 
   /** The entity of a name: the same name, or the same last name, or a new one. */
   const entityOf = (m: NameMention): number | null => {

@@ -110,7 +110,8 @@ function candidateOf(stage: Stage, statements: Statements, sentence: Clause, mat
   ];
   const wording = weigh(features);
   const opening = openingOf(doc, match);
-  const kind = likeliestKind(ruled, wording, opening);
+  // negation flips, whatever the words around it say
+  const kind = negated ? ruled : likeliestKind(ruled, wording, opening);
   const first = wholeWord(doc, spanStart(match, negated, kind));
   return {
     kind,

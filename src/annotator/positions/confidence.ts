@@ -23,6 +23,7 @@ export function evidenceOf(candidate: Candidate, density: number, wording = cand
   return [
     1,
     known ? 1 : 0,
+    // two frames that news has more rarely than sentences of events carry a prior of their own
     known ? Math.min(5, Math.max(-5, wording.position + candidate.match.pattern.frame.prior)) : 0,
     known ? odds : 0,
     known ? 0 : odds,

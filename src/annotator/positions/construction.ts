@@ -25,7 +25,6 @@ export function constructionOf(
   const { frame, source } = match.pattern;
   const words = doc.words;
   const out = [
-    `frame:${frame.id}`,
     `pattern:${frame.id}/${source}`,
     `kind:${kind}`,
     `level:${level}`,
@@ -33,7 +32,6 @@ export function constructionOf(
     `frame+kind:${frame.id}/${kind}`,
     `way:${roles.way}`,
     `frame+way:${frame.id}/${roles.way}`,
-    `form:${match.form}`,
   ];
   if ((frame.id === 'decline' || frame.id === 'refuse') && isExempt(doc, match.last)) out.push('exempt');
   if (negated) out.push('negated', `negated:${frame.id}`);

@@ -1,6 +1,6 @@
 import { KINDS } from '../annotation.ts';
-import type { Document } from '../entities/document.ts';
-import { isNegator } from '../entities/wordclass.ts';
+import type { Document, Word } from '../entities/document.ts';
+import { isName, isNegator } from '../entities/wordclass.ts';
 import type { Match } from './match.ts';
 import lexicon from './wording.json';
 
@@ -20,30 +20,35 @@ const BEFORE = 4;
 
 const table = new Map<string, readonly number[]>(Object.entries(lexicon.weights));
 
+/** A word as a feature: its lemma. All names are one: which party it is about must not tell the kind. */
+function told(word: Word | undefined): string {
+  if (word === undefined) return '';
+  return word.tag === 'PROPN' || isName(word.lemma) ? (word.lower === 'i' ? 'i' : 'NAME') : word.lemma;
+}
+
 /**
  * The words of a candidate by name: its cue, what stands in its span `[first, last)`, what follows the cue, what stands in front.
- * Lemmas, no names: which party it is about must not tell the kind.
  */
 export function wordsAround(doc: Document, match: Match, first: number, last: number): string[] {
   const { words } = doc;
   const { frame } = match.pattern;
-  const cue = words[match.at]?.lemma ?? '';
+  const cue = told(words[match.at]);
   const out = [`in:${frame.id}`, `cue:${cue}`, `shape:${match.form}`];
   const met = new Set<string>();
   for (let i = first; i < Math.min(last, first + REACH); i++) {
     const word = words[i];
-    if (word !== undefined && i !== match.at && (CONTENT.test(word.tag) || isNegator(word.lower))) met.add(word.lemma);
+    if (word !== undefined && i !== match.at && (CONTENT.test(word.tag) || isNegator(word.lower))) met.add(told(word));
   }
   for (const lemma of met) out.push(`has:${lemma}`);
   let k = 0;
   for (let i = match.last; i < Math.min(last, first + REACH) && k < 2; i++) {
     const word = words[i];
     if (word === undefined || !NAMED.test(word.tag)) continue;
-    out.push(`then ${++k}:${word.lemma}`);
-    if (k === 1) out.push(`cue+then:${cue}/${word.lemma}`, `frame+then:${frame.id}/${word.lemma}`);
+    out.push(`then ${++k}:${told(word)}`);
+    if (k === 1) out.push(`cue+then:${cue}/${told(word)}`, `frame+then:${frame.id}/${told(word)}`);
   }
-  for (let i = first - BEFORE; i < first; i++) if (words[i] !== undefined) out.push(`before:${words[i]?.lemma}`);
-  out.push(`before+cue:${words[first - 1]?.lemma ?? ''}/${cue}`);
+  for (let i = first - BEFORE; i < first; i++) if (words[i] !== undefined) out.push(`before:${told(words[i])}`);
+  out.push(`before+cue:${told(words[first - 1])}/${cue}`);
   return out;
 }
 
