@@ -276,8 +276,3 @@ test.each([
   expect(read(text).annotation.parties.map((p) => p.name)).not.toContain('HDA');
   expect(read(text).annotation.parties.map((p) => p.name)).not.toContain('Harbour Dues Agreement');
 });
-
-test('the word that closes a list of links within a text is no name', () => {
-  const { annotation } = read('Rosa Ibarra MORE said the levy was void. Rosa Ibarra said the hall was cold.');
-  expect(annotation.speakers.map(({ name }) => name)).not.toContainEqual(expect.stringContaining('MORE'));
-});

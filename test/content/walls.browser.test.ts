@@ -71,23 +71,25 @@ for (const name of BROWSERS) {
       await expect.poll(card).toMatch(/Concession.*The Ministry.*Answers.*Demand/);
     };
 
+    const toTheWords = () =>
+      on.page.evaluate(() =>
+        player.find('accept a later')?.startContainer.parentElement?.scrollIntoView({ block: 'center' }),
+      );
+    /** How the card stands in a window of this size; its place is found a moment after the words are in. */
+    const cardIn = async (width: number, height: number) => {
+      const { card, words } = await boxes();
+      const inView = card.top >= 0 && card.left >= 0 && card.bottom <= height && card.right <= width;
+      const apart = card.bottom <= words.top + 1 || card.top >= words.bottom - 1;
+      return { inView, apart, wide: card.width > 150 };
+    };
+
     test.each(Object.entries(WALLS))('%s: painted, hovered, the card in view beside the words', async (_, wall) => {
       await on.load(html(wall));
       await on.page.evaluate(() => document.querySelector('dialog')?.showModal());
       expect(await read()).toBe('painted');
-      await on.page.evaluate(() =>
-        player.find('accept a later')?.startContainer.parentElement?.scrollIntoView({ block: 'center' }),
-      );
+      await toTheWords();
       await hover();
-      // the place is found a moment after the words are in
-      await expect
-        .poll(async () => {
-          const { card, words } = await boxes();
-          const inView = card.top >= 0 && card.left >= 0 && card.bottom <= 800 && card.right <= 1000;
-          const apart = card.bottom <= words.top + 1 || card.top >= words.bottom - 1;
-          return { inView, apart, wide: card.width > 150 };
-        })
-        .toEqual({ inView: true, apart: true, wide: true });
+      await expect.poll(() => cardIn(1000, 800)).toEqual({ inView: true, apart: true, wide: true });
     });
 
     test('zoomed to 200 % by the browser: half the room, twice the pixels', async () => {
@@ -95,17 +97,9 @@ for (const name of BROWSERS) {
       try {
         await on.load(html({}));
         expect(await read()).toBe('painted');
-        await on.page.evaluate(() =>
-          player.find('accept a later')?.startContainer.parentElement?.scrollIntoView({ block: 'center' }),
-        );
+        await toTheWords();
         await hover();
-        await expect
-          .poll(async () => {
-            const { card, words } = await boxes();
-            const inView = card.top >= 0 && card.left >= 0 && card.bottom <= 400 && card.right <= 500;
-            return inView && (card.bottom <= words.top + 1 || card.top >= words.bottom - 1);
-          })
-          .toBe(true);
+        await expect.poll(() => cardIn(500, 400)).toEqual({ inView: true, apart: true, wide: true });
       } finally {
         await on.page.setViewport({ width: 1000, height: 800, deviceScaleFactor: 1 });
       }

@@ -53,8 +53,8 @@ export const isInflectedVerb = (w: string): boolean => inflected.has(w);
 
 export const isPunctuation = (w: string): boolean => !/[\p{L}\p{N}]/u.test(w);
 
-/** Whether a word is written as a name: "Kyiv", "NATO", "U.S.", "al-Assad" has its "Assad". "MORE" closes a list of links within a text. */
-export const isName = (text: string): boolean => /^\p{Lu}/u.test(text) && text !== 'MORE';
+/** Whether a word is written as a name: "Kyiv", "NATO", "U.S.", "al-Assad" has its "Assad". */
+export const isName = (text: string): boolean => /^\p{Lu}/u.test(text);
 
 /** Whether a noun phrase can hold the word behind its determiner. */
 export function isNominal(w: string): boolean {
