@@ -128,7 +128,7 @@ function namesOf(gold: GoldArticle, name: string | null): Set<string> {
 
 /** Whether a party goes by one of these names, or half of its mentions do. */
 function isCalled(stage: Stage, doc: Document, key: string, names: ReadonlySet<string>): boolean {
-  const record = stage.allegiance.record(key, stage.resolver.groups);
+  const record = stage.allegiance.record(key, stage.resolver.descriptions.groups);
   if (record === null) return false;
   if (names.has(plain(record.name))) return true;
   const own = new Set<string>();
@@ -138,7 +138,8 @@ function isCalled(stage: Stage, doc: Document, key: string, names: ReadonlySet<s
         const span = spanOf(doc, m.first, m.last);
         own.add(plain(doc.text.slice(span.start, span.end)));
       }
-  for (const span of stage.resolver.groupMentions.get(key) ?? []) own.add(plain(doc.text.slice(span.start, span.end)));
+  for (const span of stage.resolver.descriptions.mentions.get(key) ?? [])
+    own.add(plain(doc.text.slice(span.start, span.end)));
   const shared = [...own].filter((n) => names.has(n)).length;
   return shared >= Math.max(1, Math.min(own.size, names.size) / 2);
 }

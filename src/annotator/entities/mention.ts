@@ -1,5 +1,5 @@
 import type { Cast } from './cast.ts';
-import { isGroup } from './description.ts';
+import { isGroup } from './descriptive-noun.ts';
 import { type Document, textOf, type Word } from './document.ts';
 import { extentsOf } from './extent.ts';
 import { lookUp } from './gazetteer.ts';

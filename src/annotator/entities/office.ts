@@ -1,14 +1,8 @@
 import type { Span } from '../annotation.ts';
 import type { Cast, Entity } from './cast.ts';
 import { type Document, spanOf, textOf } from './document.ts';
-import type { Allegiance } from './party.ts';
 import { nearestNamed } from './pronoun.ts';
-
-interface Known {
-  readonly doc: Document;
-  readonly cast: Cast;
-  readonly allegiance: Allegiance;
-}
+import type { Scene } from './stage.ts';
 
 const OFFICE = /prime minister|president|chancellor|foreign minister|senator|secretary|speaker|governor|mayor/;
 const HEADS = new Set(['leader', 'premier', 'spokesman', 'spokeswoman', 'chief', 'envoy']);
@@ -19,15 +13,15 @@ const SENTENCES_BACK = 8;
 const holders = new WeakMap<Cast, readonly Entity[]>();
 
 /** Persons with a title or a role, the most talked of first. */
-function holdersOf(known: Known): readonly Entity[] {
-  const cached = holders.get(known.cast);
+function holdersOf(scene: Scene): readonly Entity[] {
+  const cached = holders.get(scene.cast);
   if (cached !== undefined) return cached;
-  const list = known.cast.entities
+  const list = scene.cast.entities
     .filter((e) => e.known === null && e.type !== 'organization' && e.mentions.length > 0)
-    .filter((e) => e.role !== null || e.office !== null || known.allegiance.isPresident(e.id))
+    .filter((e) => e.role !== null || e.office !== null || scene.allegiance.isPresident(e.id))
     .sort((a, b) => b.mentions.length - a.mentions.length)
     .slice(0, MOST);
-  holders.set(known.cast, list);
+  holders.set(scene.cast, list);
   return list;
 }
 
@@ -35,10 +29,10 @@ function holdersOf(known: Known): readonly Entity[] {
  * Whom "the prime minister", "the Ukrainian leader" or "the senator" means: the holder of that office, of that state or
  * body where it is named, who is talked of most and was named before word `at`, or else will be; null without one.
  */
-export function officeHolder(known: Known, head: string, whose: number | null, at: number, end: number): number | null {
-  const { cast, allegiance } = known;
+export function officeHolder(scene: Scene, head: string, whose: number | null, at: number, end: number): number | null {
+  const { cast, allegiance } = scene;
   if (whose !== null && cast.entities[whose]?.type === 'person') return null;
-  const wanted = OFFICE.exec(textOf(known.doc, at, end).toLowerCase())?.[0] ?? null;
+  const wanted = OFFICE.exec(textOf(scene.doc, at, end).toLowerCase())?.[0] ?? null;
   // "the Republican president": the adjective names no state.
   const key = whose === null ? '' : (cast.entities[whose]?.known?.key ?? '');
   const owner = key === 'body:Republicans' || key === 'body:Democrats' ? null : whose;
@@ -46,7 +40,7 @@ export function officeHolder(known: Known, head: string, whose: number | null, a
   let bestScore = 0;
   let later: number | null = null;
   let laterScore = 0;
-  for (const entity of holdersOf(known)) {
+  for (const entity of holdersOf(scene)) {
     let score = scoreOf(entity, wanted, head, owner !== null, allegiance.isPresident(entity.id));
     if (score > 0 && owner !== null) {
       const same = entity.affiliation === owner || allegiance.of(entity.id) === allegiance.of(owner);
@@ -80,10 +74,10 @@ const SIDES: Readonly<Record<string, string>> = { republican: 'body:Republicans'
  * Whom "the Maine Republican" means: the legislator of that party who was named last, or whoever was whose party is not
  * said; null without one.
  */
-export function memberNamed(known: Known, head: string, at: number): number | null {
+export function memberNamed(scene: Scene, head: string, at: number): number | null {
   const side = SIDES[head];
   if (side === undefined) return null;
-  const { doc, cast } = known;
+  const { doc, cast } = scene;
   const found = nearestNamed(doc, cast, at, SENTENCES_BACK, (id) => cast.entities[id]?.partisan === side);
   if (found >= 0) return cast.names[found]?.entity ?? null;
   const anybody = nearestNamed(doc, cast, at, SENTENCES_BACK, (id) => {

@@ -30,7 +30,7 @@ export class Roster {
   party(key: string): string | null {
     const known = this.partyIds.get(key);
     if (known !== undefined) return known;
-    if (this.stage.allegiance.record(key, this.stage.resolver.groups) === null) return null;
+    if (this.stage.allegiance.record(key, this.stage.resolver.descriptions.groups) === null) return null;
     const id = `p${this.partyKeys.length + 1}`;
     this.partyIds.set(key, id);
     this.partyKeys.push(key);
@@ -57,9 +57,9 @@ export class Roster {
       byParty.set(key, list);
     }
     return this.partyKeys.flatMap((key, i) => {
-      const record = this.stage.allegiance.record(key, this.stage.resolver.groups);
+      const record = this.stage.allegiance.record(key, this.stage.resolver.descriptions.groups);
       if (record === null) return [];
-      const spans = [...(byParty.get(key) ?? []), ...(this.stage.resolver.groupMentions.get(key) ?? [])];
+      const spans = [...(byParty.get(key) ?? []), ...(this.stage.resolver.descriptions.mentions.get(key) ?? [])];
       return [
         { id: `p${i + 1}`, name: record.name, kind: record.kind, country: record.country, mentions: unique(spans) },
       ];

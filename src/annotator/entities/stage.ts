@@ -4,15 +4,19 @@ import { clustersOf } from './coreference.ts';
 import type { Document } from './document.ts';
 import { linksOf } from './link.ts';
 import { Allegiance } from './party.ts';
-import { Resolver } from './referent.ts';
+import { Resolver } from './resolver.ts';
 import { type Setting, settingOf } from './setting.ts';
 
-/** Everything that the later rooms ask about who is who in an article. */
-export interface Stage {
+/** Who is named in an article, and who speaks for whom. */
+export interface Scene {
   readonly doc: Document;
   readonly cast: Cast;
   readonly setting: Setting;
   readonly allegiance: Allegiance;
+}
+
+/** Everything that the later rooms ask about who is who in an article. */
+export interface Stage extends Scene {
   readonly resolver: Resolver;
 }
 
@@ -21,9 +25,8 @@ export function setStage(doc: Document): Stage {
   const cast = castOf(doc);
   readAffiliations(doc, cast);
   const setting = settingOf(doc, cast);
-  const allegiance = new Allegiance(doc, cast, setting);
-  const resolver = new Resolver(doc, cast, setting, allegiance);
-  const stage = { doc, cast, setting, allegiance, resolver };
-  resolver.follow(() => linksOf(clustersOf(stage)));
-  return stage;
+  const scene = { doc, cast, setting, allegiance: new Allegiance(doc, cast, setting) };
+  // the chains ask for descriptions themselves, by the rules alone
+  const readLinks = () => linksOf(clustersOf({ ...scene, resolver: new Resolver(scene) }));
+  return { ...scene, resolver: new Resolver(scene, readLinks) };
 }
