@@ -2,63 +2,36 @@ import type { Clause, Document, Word } from './document.ts';
 import { type GazetteerMatch, type Known, lookUp } from './gazetteer.ts';
 import organizations from './organizations.json';
 import roles from './roles.json';
+import {
+  lowerTitle,
+  organizationBefore,
+  precedesTitle,
+  sexOf,
+  type Titled,
+  type TitleKind,
+  titleAt,
+  titleWithin,
+} from './title.ts';
 import titles from './titles.json';
 import { isCalendar, isDeterminer, isName, isNominal, isPossessive, isSentenceOpener } from './wordclass.ts';
 
 /** A name as it stands in a sentence, taken apart: "Russian President Vladimir Putin". */
-export interface NameMention {
+export interface NameMention extends Titled {
   /** Words of the name proper, `last` exclusive: "Vladimir Putin". */
   readonly first: number;
   readonly last: number;
   readonly type: 'person' | 'organization' | 'known' | 'unsure';
   readonly known: Known | null;
   readonly form: GazetteerMatch['form'] | null;
-  /** First word of the title in front ("Russian President"); equals `first` without one. */
-  readonly titleFirst: number;
-  readonly titleKind: 'office' | 'legislator' | 'honorific' | null;
-  /** The state or body named in the title or right in front of it. */
-  readonly affiliation: Known | null;
-  /** The words before the title that name an organisation ("UAW" in "UAW President Shawn Fain"), or null. */
-  readonly affiliationName: readonly [number, number] | null;
   /** What an honorific says about "he" or "she". */
   readonly sex: 'he' | 'she' | null;
 }
 
 const organizationNouns = new Set(organizations.nouns);
 const connectors = new Set(organizations.connectors);
-const portfolios = new Set(organizations.portfolios);
 const particles = new Set(organizations.particles);
-const partisan = new Set(titles.before);
-/** Words that go before a title and name nobody: "Republican", "Transport". */
-const describes = (text: string): boolean => partisan.has(text) || portfolios.has(text);
 const peopleNouns = new Set(roles.group);
 const memberNouns = new Set(titles.member);
-const lowerRoles = new Set([...roles.person, ...roles.office]);
-const lowerModifiers = new Set(
-  'foreign prime deputy chief senior former top press defense defence interior finance acting vice interim lead trade state campaign union opposition party rebel government military army police security health executive national political'.split(
-    ' ',
-  ),
-);
-
-type TitleKind = 'office' | 'legislator' | 'honorific';
-const titleWords = new Map<string, TitleKind>();
-for (const t of titles.office) titleWords.set(t, 'office');
-for (const t of titles.legislator) titleWords.set(t, 'legislator');
-for (const t of titles.honorific) titleWords.set(t, 'honorific');
-const heWords = new Set(titles.sex.he);
-const sheWords = new Set(titles.sex.she);
-
-/** The longest title that begins at `at`. */
-function titleAt(words: readonly Word[], at: number, end: number): { kind: TitleKind; length: number } | null {
-  for (let n = Math.min(3, end - at); n > 0; n--) {
-    let phrase = words[at]?.text ?? '';
-    for (let k = 1; k < n; k++)
-      phrase += `${words[at + k]?.text === '-' || phrase.endsWith('-') ? '' : ' '}${words[at + k]?.text}`;
-    const kind = titleWords.get(phrase);
-    if (kind !== undefined) return { kind, length: n };
-  }
-  return null;
-}
 
 /** Whether no space stands between two words, as around the hyphen of "Ocasio-Cortez". */
 const glued = (a: Word | undefined, b: Word | undefined): boolean =>
@@ -190,12 +163,10 @@ function takeApart(words: readonly Word[], at: number, end: number, sentence: Cl
     } else if (title !== null && i + title.length <= end) {
       titled = true;
       titleKind = title.kind === 'honorific' ? (titleKind ?? 'honorific') : title.kind;
-      for (let k = i; k < i + title.length; k++) {
-        if (heWords.has(words[k]?.text ?? '')) sex = 'he';
-        if (sheWords.has(words[k]?.text ?? '')) sex = 'she';
-      }
+      sex = sexOf(words, i, i + title.length) ?? sex;
       i += title.length;
-    } else if (describes(words[i]?.text ?? '') && i + 1 < end && titleWithin(words, i + 1, Math.min(end, i + 4))) i++;
+    } else if (precedesTitle(words[i]?.text ?? '') && i + 1 < end && titleWithin(words, i + 1, Math.min(end, i + 4)))
+      i++;
     else if (!titled && organizationBefore(words, i, end) > 0) {
       // "UAW President Shawn Fain", "Justice Department Inspector General Michael Horowitz"
       const n = organizationBefore(words, i, end);
@@ -204,12 +175,8 @@ function takeApart(words: readonly Word[], at: number, end: number, sentence: Cl
     } else break;
   }
   const name = { first: i, last: end, titleFirst: at, titleKind, affiliation, affiliationName, sex };
-  if (i >= end) {
-    // Nothing but a title ("the President", "Prime Minister"): a description, resolved where it is asked for.
-    if (affiliation !== null && !titled) return;
-    if (!titled && affiliation === null) return;
-    return;
-  }
+  // Nothing but a title ("the President", "Prime Minister"): a description, resolved where it is asked for.
+  if (i >= end) return;
   const known = lookUp(words, i, end);
   if (known !== null && i + known.length === end && !titled) {
     out.push({ ...name, type: 'known', known: known.known, form: known.form });
@@ -237,63 +204,4 @@ function prefixes(words: readonly Word[], next: number, end: number, match: Gaze
   if (titleWithin(words, next, Math.min(end, next + 4))) return true;
   // "Jordan Peterson" is no Jordanian; "Ukrainian Defense Ministry" is Ukraine's.
   return match.form === 'people' || (match.form === 'name' && organizationNouns.has(words[end - 1]?.text ?? ''));
-}
-
-function titleWithin(words: readonly Word[], from: number, end: number): boolean {
-  for (let i = from; i < end; i++) {
-    const title = titleAt(words, i, end);
-    if (title !== null) return title.kind !== 'honorific' || i === from;
-    if (!describes(words[i]?.text ?? '') && !organizationNouns.has(words[i]?.text ?? '')) return false;
-  }
-  return false;
-}
-
-/** Number of words from `at` that name an organisation and are followed by an office ("UAW President"). */
-function organizationBefore(words: readonly Word[], at: number, end: number): number {
-  for (let n = 1; n <= 5 && at + n < end; n++) {
-    const title = titleAt(words, at + n, end);
-    if (title === null) continue;
-    if (title.kind === 'honorific' || at + n + title.length >= end) return 0;
-    // "Transport Minister": a portfolio is no body.
-    return n === 1 && portfolios.has(words[at]?.text ?? '') ? 0 : n;
-  }
-  return 0;
-}
-
-/** A role in lower case right in front of a name: "Kremlin spokesman Dmitry Peskov", "foreign minister Sergei Lavrov". */
-function lowerTitle(
-  words: readonly Word[],
-  at: number,
-  sentence: Clause,
-): Pick<NameMention, 'titleFirst' | 'titleKind' | 'affiliation' | 'affiliationName'> | null {
-  let i = at - 1;
-  if (words[i]?.text === ',' && lowerRoles.has(words[i - 1]?.lower ?? '')) i--;
-  if (i < sentence.first || !lowerRoles.has(words[i]?.lower ?? '') || isName(words[i]?.text ?? 'X')) return null;
-  while (
-    i - 1 >= sentence.first &&
-    (lowerModifiers.has(words[i - 1]?.lower ?? '') || lowerRoles.has(words[i - 1]?.lower ?? '')) &&
-    !isName(words[i - 1]?.text ?? 'X')
-  )
-    i--;
-  const titleFirst = i;
-  let j = i - 1;
-  if (isPossessive(words[j]?.lower ?? '')) j--;
-  const lastName = j + 1;
-  while (j >= sentence.first && isName(words[j]?.text ?? '') && lastName - j <= 5) j--;
-  // "The Kremlin’s spokesman" at a sentence's beginning: the article is no name.
-  const from = lastName - j > 2 && isDeterminer(words[j + 1]?.lower ?? '') ? j + 2 : j + 1;
-  if (lastName - from === 1 && (isDeterminer(words[from]?.lower ?? '') || isSentenceOpener(words[from]?.lower ?? '')))
-    return { titleFirst, titleKind: 'office', affiliation: null, affiliationName: null };
-  // "Republican nominee Donald Trump": of a party, but not its voice.
-  if (lastName - from === 1 && partisan.has(words[from]?.text ?? ''))
-    return { titleFirst: from, titleKind: 'office', affiliation: null, affiliationName: null };
-  if (from >= lastName) return { titleFirst, titleKind: 'office', affiliation: null, affiliationName: null };
-  const known = lookUp(words, from, lastName);
-  const whole = known !== null && from + known.length === lastName;
-  return {
-    titleFirst: from,
-    titleKind: 'office',
-    affiliation: whole ? known.known : null,
-    affiliationName: whole ? null : [from, lastName],
-  };
 }
