@@ -44,6 +44,7 @@ export function constructionOf(
   );
   if (roles.speaker === null) out.push('no speaker');
   if (roles.addressee !== null) out.push('addressee', `addressee:${frame.id}`);
+  // not the one that is shown: what makes a condition depends on the kind, which is weighed only behind this
   if (match.network?.condition[0] !== undefined || conditionOf(doc, sentence, match.group, end, kind) !== null)
     out.push('condition', `condition:${kind}`);
   const content = kindByContent(doc, match.last, end);
