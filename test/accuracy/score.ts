@@ -11,6 +11,13 @@ export type Figures = Readonly<Record<Measure, number>>;
 export const MEASURES = ['found', 'kind', 'kind and party', 'conditions', 'sayings'] as const;
 type Measure = (typeof MEASURES)[number];
 
+/** As recorded last, by `npm run accuracy -- --record`. */
+export const RECORDED = 'test/accuracy/recorded.json';
+
+/** The measures that are lower than recorded; what has never been recorded has fallen, too. */
+export const fallenOf = (now: Figures, recorded: Readonly<Record<string, number>>): Measure[] =>
+  MEASURES.filter((measure) => !(now[measure] >= (recorded[measure] ?? Number.POSITIVE_INFINITY)));
+
 interface Tally {
   /** Right, and how many there are in the gold and in the annotation. */
   right: number;

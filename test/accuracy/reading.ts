@@ -1,0 +1,98 @@
+/**
+ * How our own articles are read, written out for people: every change of it is a line in a diff that a reviewer reads. What is
+ * recorded is what the annotator does, faults and all; what it ought to do stands in articles.ts and the tables of
+ * test/annotator.
+ */
+import { readFileSync } from 'node:fs';
+import { annotate } from '../../src/annotator/annotate.ts';
+import type { Annotation, Position, Span } from '../../src/annotator/annotation.ts';
+import { clustersOf } from '../../src/annotator/entities/coreference.ts';
+import { readDocument, spanOf } from '../../src/annotator/entities/document.ts';
+import { setStage } from '../../src/annotator/entities/stage.ts';
+import { blocksOf } from '../../src/annotator/syntax/blocks.ts';
+import type { Engine } from '../../src/annotator/syntax/engine.ts';
+import { ARTICLES } from './articles.ts';
+import { DEMO } from './demo.ts';
+
+/** As recorded last, by `npm run accuracy -- --record`. */
+export const READING = 'test/accuracy/reading.txt';
+
+/** News of our own, a paragraph a line, dense with what rules look at; nobody has said what should be found in it. */
+const NEWS = readFileSync('test/accuracy/news.txt', 'utf8');
+
+/** What is read: our own articles. */
+export const TEXTS: readonly string[] = [DEMO, ...ARTICLES.map(({ text }) => text), ...NEWS.split('\n\n')];
+
+/** All that the annotator says about a text, below its first words: one line a party, speaker, saying, position, issue, summary, chain. */
+export function readingOf(text: string, engine: Engine): string {
+  return [`# ${text.trim().replace(/\s+/g, ' ').slice(0, 60)}…`, ...linesOf(text, engine), ''].join('\n');
+}
+
+function linesOf(text: string, engine: Engine): string[] {
+  const article = { id: 'own', text, blocks: blocksOf(text) };
+  const all = annotate(article, engine);
+  const doc = readDocument(article, engine);
+  const words = ({ start, end }: Span): string => `[${text.slice(start, end).replace(/\s+/g, ' ')}]`;
+  const each = (spans: readonly Span[]): string => spans.map(words).join(' ');
+  const party = named(all.parties, ({ name }) => name);
+  const speaker = named(all.speakers, ({ name }) => name);
+  const issue = named(all.issues, ({ label }) => label);
+  /** The fields that there are, each with its name. */
+  const line = (...fields: readonly (readonly [name: string, value: string | null])[]): string =>
+    fields.flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`])).join('; ');
+  return [
+    ...all.parties.map((p) =>
+      line(['party', p.name], ['is', p.kind], ['flag', p.country], ['called', each(p.mentions)]),
+    ),
+    ...all.speakers.map((s) =>
+      line(['speaker', s.name], ['role', s.role], ['for', party(s.party)], ['called', each(s.mentions)]),
+    ),
+    ...all.attributions.map((a) =>
+      line(
+        [a.form, each(a.content)],
+        ['by', each(a.source)],
+        ['cue', each(a.cue)],
+        ['speaker', speaker(a.speaker)],
+        ['antecedent', a.why.antecedent && words(a.why.antecedent)],
+        ['why', a.why.rule],
+      ),
+    ),
+    ...all.positions.map((p) => line(['position', p.id], ...positionFields(p))),
+    ...all.issues.map((i) => line(['issue', i.label], ['called', each(i.mentions)])),
+    ...all.summary.map((s) =>
+      line(
+        ['summary', party(s.party) ?? 'of nobody named'],
+        ['speakers', s.speakers.map(speaker).join(', ')],
+        ...s.entries.map(({ kind, positions }) => [kind, positions.join('+')] as const),
+      ),
+    ),
+    ...clustersOf(setStage(doc))
+      .filter(({ members }) => members.length > 1)
+      .map(({ members }) => `same ${each(members.map(({ mention }) => spanOf(doc, mention.first, mention.last)))}`),
+    // on a line of its own: weights fitted anew move all of them
+    `sure ${[...all.attributions, ...all.positions].map(({ confidence }) => confidence).join(' ')}`,
+  ];
+
+  function positionFields(p: Position): (readonly [string, string | null])[] {
+    return [
+      [p.kind, words(p.span)],
+      ['of', party(p.party)],
+      ['by', speaker(p.speaker)],
+      ['to', party(p.addressee)],
+      ['if', p.condition && words(p.condition)],
+      ['said', p.attribution],
+      ['answers', p.answers],
+      ['about', issue(p.issue)],
+      ['antecedent', p.why.antecedent && words(p.why.antecedent)],
+      ['why', `${p.why.rule} ${each(p.why.evidence)}`],
+    ];
+  }
+}
+
+function named<T extends Annotation['parties' | 'speakers' | 'issues'][number]>(
+  list: readonly T[],
+  name: (one: T) => string,
+): (id: string | null) => string | null {
+  const names = new Map(list.map((one) => [one.id, name(one)]));
+  return (id) => (id === null ? null : (names.get(id) ?? `${id}?`));
+}
