@@ -17,7 +17,7 @@ import { kindScores } from '../src/annotator/positions/kind.ts';
 import { type Wording, weigh } from '../src/annotator/positions/wording.ts';
 import { blocksOf } from '../src/annotator/syntax/blocks.ts';
 import { loadEngine } from '../src/cli/engine.ts';
-import { type GoldArticle, type GoldPosition, readGold } from './gold.ts';
+import { type GoldArticle, type GoldPosition, overlap, readGold } from './gold.ts';
 
 const engine = await loadEngine(process.env.PARLEY_MODEL ?? 'public/model/parley.model');
 
@@ -64,13 +64,6 @@ if (paths.length === 0) {
   process.exit(2);
 }
 
-const overlaps = (a: GoldPosition, b: { start: number; end: number }): number => {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  const shorter = Math.min(a.end - a.start, b.end - b.start);
-  const longer = Math.max(a.end - a.start, b.end - b.start);
-  return shared >= shorter / 2 && shared >= longer / 5 ? shared / longer : 0;
-};
-
 function sampleOf(path: string, { id, text, positions: golds, seen }: GoldArticle): Sample {
   const doc = readDocument({ id, text, blocks: blocksOf(text) }, engine);
   const stage = setStage(doc);
@@ -80,9 +73,10 @@ function sampleOf(path: string, { id, text, positions: golds, seen }: GoldArticl
     let gold: GoldPosition | null = null;
     let best = 0;
     for (const g of golds) {
-      const overlap = overlaps(g, span) + (g.kind === c.kind && overlaps(g, span) > 0 ? 0.5 : 0);
-      if (overlap > best) {
-        best = overlap;
+      const shared = overlap(g, span);
+      const fit = shared > 0 && g.kind === c.kind ? shared + 0.5 : shared;
+      if (fit > best) {
+        best = fit;
         gold = g;
       }
     }

@@ -1,7 +1,7 @@
 /**
  * Fits the choice of holders, then of addressees: `node scripts/run.mjs fit-links holder ARTICLES…` (gold.ts says what those
- * can be), and the same with `addressee`. Prints the share of right choices by five-fold cross-validation over articles, then
- * writes src/annotator/positions/holder.json or addressee.json from all of them.
+ * can be), and the same with `addressee`. Prints the share of right choices by five-fold cross-validation over articles, apart for
+ * those that the network has learned from, then writes src/annotator/positions/holder.json or addressee.json from all of them.
  *
  * A conditional logit with an L2 penalty, by full-batch AdaGrad; no random numbers, so the same articles give the same file.
  */
@@ -15,12 +15,13 @@ import { positionsOf } from '../src/annotator/positions/position.ts';
 import { choicesForHolder } from '../src/annotator/positions/roles.ts';
 import { blocksOf } from '../src/annotator/syntax/blocks.ts';
 import { loadEngine } from '../src/cli/engine.ts';
-import { type GoldArticle, readGold } from './gold.ts';
+import { type GoldArticle, overlap, readGold } from './gold.ts';
 
 /** One position: what could be chosen, and which of it is right. */
 interface Row {
   readonly article: number;
   readonly path: string;
+  readonly seen: boolean;
   readonly choices: readonly Choice<unknown>[];
   readonly right: readonly boolean[];
   readonly counted: boolean;
@@ -50,18 +51,22 @@ const folds = Array.from({ length: FOLDS }, (_, f) => {
     .map(({ row, chosen }) => ({ row, ok: row.right[chosen] === true, none: row.choices[chosen]?.what === null }));
 }).flat();
 const share = (n: number, of: number): string => `${((100 * n) / of).toFixed(1)} % of ${of}`;
-for (const path of paths) {
-  const counted = folds.filter(({ row }) => row.counted && row.path === path);
-  const named = counted.filter(({ row }) => row.named);
-  const open = counted.filter(({ row }) => !row.named);
-  const reachable = named.filter(({ row }) => row.right.some((ok, i) => ok && row.choices[i]?.what !== null)).length;
-  const right = named.filter(({ ok, none }) => ok && !none).length;
-  const guessed = named.filter(({ none }) => !none).length;
-  console.log(
-    `${path}: right ${role} ${share(right, named.length)} (among the choices: ${reachable}; chosen: ${guessed}), ` +
-      `none where there is none ${share(open.filter(({ none }) => none).length, open.length)}`,
-  );
-}
+for (const path of paths)
+  for (const seen of [false, true]) {
+    const counted = folds.filter(({ row }) => row.counted && row.path === path && row.seen === seen);
+    if (counted.length === 0) continue;
+    const named = counted.filter(({ row }) => row.named);
+    const open = counted.filter(({ row }) => !row.named);
+    const reachable = named.filter(({ row }) => row.right.some((ok, i) => ok && row.choices[i]?.what !== null)).length;
+    const right = named.filter(({ ok, none }) => ok && !none).length;
+    const guessed = named.filter(({ none }) => !none).length;
+    console.log(
+      `${path}, ${seen ? 'seen' : 'unseen'} by the network: right ${role} ${share(right, named.length)} (among the choices: ` +
+        `${reachable}; chosen: ${guessed})`,
+    );
+    if (open.length > 0)
+      console.log(`  none where there is none ${share(open.filter(({ none }) => none).length, open.length)}`);
+  }
 
 const weights = weigh(rows);
 const file = `src/annotator/positions/${role}.json`;
@@ -74,7 +79,7 @@ writeFileSync(
 console.log(`${sorted.length} weights written to ${file}`);
 
 function rowsOf(gold: GoldArticle, article: number, path: string): Row[] {
-  const { id, text } = gold;
+  const { id, text, seen } = gold;
   const doc = readDocument({ id, text, blocks: blocksOf(text) }, engine);
   const stage = setStage(doc);
   const statements = attribute(stage);
@@ -82,11 +87,11 @@ function rowsOf(gold: GoldArticle, article: number, path: string): Row[] {
   const addressees = role === 'addressee' ? addresseeChoices(stage, held) : [];
   const out: Row[] = [];
   for (const position of gold.positions) {
-    const index = held.findIndex((h) => matches(spanOf(doc, h.first, h.last), position));
+    const index = held.findIndex((h) => overlap(spanOf(doc, h.first, h.last), position) > 0);
     const found = held[index];
     if (found === undefined) continue;
     const names = namesOf(gold, role === 'addressee' ? position.addressee : position.party);
-    const common = { article, path, counted: !position.optional };
+    const common = { article, path, seen, counted: !position.optional };
     const isRight = (key: string | null | undefined): boolean => key != null && isCalled(stage, doc, key, names);
     if (role === 'addressee') {
       const choices = addressees[index] ?? [];
@@ -102,12 +107,6 @@ function rowsOf(gold: GoldArticle, article: number, path: string): Row[] {
     }
   }
   return out;
-}
-
-function matches(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  const lengths = [a.end - a.start, b.end - b.start];
-  return shared >= Math.min(...lengths) / 2 && shared >= Math.max(...lengths) / 5;
 }
 
 function plain(name: string): string {

@@ -4,12 +4,11 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Span } from '../src/annotator/annotation.ts';
 
-export interface GoldPosition {
+/** Its offsets are both -1 where the article does not hold the words. */
+export interface GoldPosition extends Span {
   readonly kind: string;
-  /** UTF-16 offsets into the text, end exclusive; both -1 where the article does not hold the words. */
-  readonly start: number;
-  readonly end: number;
   readonly party: string;
   readonly addressee: string | null;
   readonly optional: boolean;
@@ -33,6 +32,17 @@ const RAW = join(process.env.PARLEY_SHARED ?? '../shared', 'corpora/raw/articles
  */
 export function readGold(paths: readonly string[]): GoldArticle[] {
   return paths.flatMap((path) => (path.endsWith('.jsonl') ? fromOffsets(path) : fromFolder(path)));
+}
+
+/**
+ * The part of the longer of two spans that they share, 0…1. By the annotation guideline they are the same where they share
+ * half of the shorter and a fifth of the longer; 0 where they are not.
+ */
+export function overlap(a: Span, b: Span): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  const shorter = Math.min(a.end - a.start, b.end - b.start);
+  const longer = Math.max(a.end - a.start, b.end - b.start);
+  return shared >= shorter / 2 && shared >= longer / 5 ? shared / longer : 0;
 }
 
 function fromFolder(folder: string): GoldArticle[] {

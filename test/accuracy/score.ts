@@ -1,4 +1,5 @@
 /** What of the gold of `articles.ts` the annotator finds, as counts that can be compared and recorded. */
+import { overlap } from '../../scripts/gold.ts';
 import { annotate } from '../../src/annotator/annotate.ts';
 import type { Annotation, Span } from '../../src/annotator/annotation.ts';
 import { blocksOf } from '../../src/annotator/syntax/blocks.ts';
@@ -70,15 +71,6 @@ export function figuresOf(articles: readonly Gold[], engine: Engine): Figures {
   return Object.fromEntries(
     [...tallies].map(([name, { right, gold, given }]) => [name, Math.round((2000 * right) / (gold + given)) / 10]),
   ) as Figures;
-}
-
-/** By the annotation guideline two spans are the same where they share half of the shorter and a fifth of the longer. */
-function overlap(a: Span, b: Span): number {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  const lengths = [a.end - a.start, b.end - b.start];
-  return shared > 0 && shared >= Math.min(...lengths) / 2 && shared >= Math.max(...lengths) / 5
-    ? shared / Math.max(...lengths)
-    : 0;
 }
 
 /** Indices of gold and given spans that are the same, each once, the best overlap first. */
