@@ -25,20 +25,26 @@ const VERSION = browser.runtime.getManifest().version;
 /** The manifest's commands that go from one position to another. */
 const STEPS: Readonly<Record<string, 1 | -1>> = { 'next-position': 1, 'previous-position': -1 };
 
-/** The engine, loaded at the first run of this worker's life; a failed load is tried again at the next run. */
+/** The engine and its file, loaded at the first run of this worker's life; a failed load is tried again at the next run. */
 let engine: Promise<Engine> | undefined;
+let file: Promise<ArrayBuffer> | undefined;
 
-async function loadEngine(): Promise<Engine> {
-  const file = await fetch(browser.runtime.getURL('/model/parley.model'));
-  return Engine.load(new Uint8Array(await file.arrayBuffer()));
+function fetchModel(): Promise<ArrayBuffer> {
+  file ??= fetch(browser.runtime.getURL('/model/parley.model')).then((answer) => answer.arrayBuffer());
+  return file;
 }
 
 function engineOf(): Promise<Engine> {
-  engine ??= loadEngine().catch((error: unknown) => {
-    engine = undefined;
-    console.error(error);
-    throw new Error(t('failedModel'));
-  });
+  engine ??= fetchModel()
+    .then((bytes) => Engine.load(new Uint8Array(bytes)))
+    .catch((error: unknown) => {
+      engine = undefined;
+      console.error(error);
+      throw new Error(t('failedModel'));
+    })
+    .finally(() => {
+      file = undefined;
+    });
   return engine;
 }
 
@@ -104,6 +110,11 @@ async function readAndTell(tab: number): Promise<Outcome> {
 
 /** Reads the article in a tab and paints it. Never rejects: every failure is an outcome with words for the reader. */
 async function read(tab: number): Promise<Outcome> {
+  // the file holds nobody up; reading it does, and waits until the page is being read
+  if (!engine)
+    fetchModel().catch(() => {
+      file = undefined;
+    });
   const refusal = await enter(tab);
   if (refusal) return refusal;
   try {
