@@ -5,12 +5,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { annotate } from '../../src/annotator/annotate.ts';
-import type { Annotation, Position, Span } from '../../src/annotator/annotation.ts';
+import type { Annotation, Article, Span } from '../../src/annotator/annotation.ts';
 import { clustersOf } from '../../src/annotator/entities/coreference.ts';
 import { readDocument, spanOf } from '../../src/annotator/entities/document.ts';
 import { setStage } from '../../src/annotator/entities/stage.ts';
 import { blocksOf } from '../../src/annotator/syntax/blocks.ts';
 import type { Engine } from '../../src/annotator/syntax/engine.ts';
+import type { Parse } from '../../src/annotator/syntax/parsed.ts';
+import type { Sentence } from '../../src/annotator/syntax/token.ts';
 import { ARTICLES } from './articles.ts';
 import { DEMO } from './demo.ts';
 
@@ -23,23 +25,52 @@ const NEWS = readFileSync('test/accuracy/news.txt', 'utf8');
 /** What is read: our own articles. */
 export const TEXTS: readonly string[] = [DEMO, ...ARTICLES.map(({ text }) => text), ...NEWS.split('\n\n')];
 
-/** All that the annotator says about a text, below its first words: one line a party, speaker, saying, position, issue, summary, chain. */
+/**
+ * All that the annotator says about a text, below its first words: one line a party, speaker, saying, position, issue, summary,
+ * a line for all confidences and one a chain of mentions; then what the rules say alone and otherwise.
+ */
 export function readingOf(text: string, engine: Engine): string {
-  return [`# ${text.trim().replace(/\s+/g, ' ').slice(0, 60)}…`, ...linesOf(text, engine), ''].join('\n');
+  const article = { id: 'own', text, blocks: blocksOf(text) };
+  const annotation = annotate(article, engine);
+  const lines = [...linesOf(text, annotation), sure(annotation), ...chainsOf(article, engine)];
+  const alone = linesOf(text, annotate(article, rulesAlone(engine))).filter((line) => !lines.includes(line));
+  const title = `# ${text.trim().replace(/\s+/g, ' ').slice(0, 60)}…`;
+  return [title, ...lines, ...alone.map((line) => `alone: ${line}`), ''].join('\n');
 }
 
-function linesOf(text: string, engine: Engine): string[] {
-  const article = { id: 'own', text, blocks: blocksOf(text) };
-  const all = annotate(article, engine);
+/** An engine whose network tags and parses but sees no frames: what the rules do where it overlooks something. */
+const rulesAlone = (engine: Engine): Engine =>
+  ({
+    parse: (sentences: readonly Sentence[]): Parse => ({
+      ...engine.parse(sentences),
+      attributions: [],
+      positions: [],
+      openings: new Float32Array(),
+    }),
+  }) as unknown as Engine;
+
+/** On a line of its own: weights fitted anew move all of them. */
+const sure = ({ attributions, positions }: Annotation): string =>
+  `sure ${[...attributions, ...positions].map(({ confidence }) => confidence).join(' ')}`;
+
+const wordsIn = (text: string, { start, end }: Span): string => `[${text.slice(start, end).replace(/\s+/g, ' ')}]`;
+
+function chainsOf(article: Article, engine: Engine): string[] {
   const doc = readDocument(article, engine);
-  const words = ({ start, end }: Span): string => `[${text.slice(start, end).replace(/\s+/g, ' ')}]`;
+  return clustersOf(setStage(doc))
+    .filter(({ members }) => members.length > 1)
+    .map(({ members }) => members.map(({ mention }) => wordsIn(doc.text, spanOf(doc, mention.first, mention.last))))
+    .map((mentions) => `same ${mentions.join(' ')}`);
+}
+
+function linesOf(text: string, all: Annotation): string[] {
+  const words = (span: Span | null | undefined): string | null => (span ? wordsIn(text, span) : null);
   const each = (spans: readonly Span[]): string => spans.map(words).join(' ');
   const party = named(all.parties, ({ name }) => name);
   const speaker = named(all.speakers, ({ name }) => name);
   const issue = named(all.issues, ({ label }) => label);
-  /** The fields that there are, each with its name. */
-  const line = (...fields: readonly (readonly [name: string, value: string | null])[]): string =>
-    fields.flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`])).join('; ');
+  const saying = named(all.attributions, ({ cue }) => each(cue));
+  const position = named(all.positions, ({ span }) => words(span) ?? '');
   return [
     ...all.parties.map((p) =>
       line(['party', p.name], ['is', p.kind], ['flag', p.country], ['called', each(p.mentions)]),
@@ -53,43 +84,40 @@ function linesOf(text: string, engine: Engine): string[] {
         ['by', each(a.source)],
         ['cue', each(a.cue)],
         ['speaker', speaker(a.speaker)],
-        ['antecedent', a.why.antecedent && words(a.why.antecedent)],
+        ['antecedent', words(a.why.antecedent)],
         ['why', a.why.rule],
       ),
     ),
-    ...all.positions.map((p) => line(['position', p.id], ...positionFields(p))),
+    ...all.positions.map((p) =>
+      line(
+        [p.kind, words(p.span)],
+        ['of', party(p.party)],
+        ['by', speaker(p.speaker)],
+        ['to', party(p.addressee)],
+        ['if', words(p.condition)],
+        ['said', saying(p.attribution)],
+        ['answers', position(p.answers)],
+        ['about', issue(p.issue)],
+        ['antecedent', words(p.why.antecedent)],
+        ['why', `${p.why.rule} ${each(p.why.evidence)}`],
+      ),
+    ),
     ...all.issues.map((i) => line(['issue', i.label], ['called', each(i.mentions)])),
     ...all.summary.map((s) =>
       line(
         ['summary', party(s.party) ?? 'of nobody named'],
         ['speakers', s.speakers.map(speaker).join(', ')],
-        ...s.entries.map(({ kind, positions }) => [kind, positions.join('+')] as const),
+        ...s.entries.map(({ kind, positions }) => [kind, positions.map(position).join(' + ')] as const),
       ),
     ),
-    ...clustersOf(setStage(doc))
-      .filter(({ members }) => members.length > 1)
-      .map(({ members }) => `same ${each(members.map(({ mention }) => spanOf(doc, mention.first, mention.last)))}`),
-    // on a line of its own: weights fitted anew move all of them
-    `sure ${[...all.attributions, ...all.positions].map(({ confidence }) => confidence).join(' ')}`,
   ];
-
-  function positionFields(p: Position): (readonly [string, string | null])[] {
-    return [
-      [p.kind, words(p.span)],
-      ['of', party(p.party)],
-      ['by', speaker(p.speaker)],
-      ['to', party(p.addressee)],
-      ['if', p.condition && words(p.condition)],
-      ['said', p.attribution],
-      ['answers', p.answers],
-      ['about', issue(p.issue)],
-      ['antecedent', p.why.antecedent && words(p.why.antecedent)],
-      ['why', `${p.why.rule} ${each(p.why.evidence)}`],
-    ];
-  }
 }
 
-function named<T extends Annotation['parties' | 'speakers' | 'issues'][number]>(
+/** The fields that there are, each with its name. */
+const line = (...fields: readonly (readonly [name: string, value: string | null])[]): string =>
+  fields.flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`])).join('; ');
+
+function named<T extends { readonly id: string }>(
   list: readonly T[],
   name: (one: T) => string,
 ): (id: string | null) => string | null {

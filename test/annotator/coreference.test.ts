@@ -4,19 +4,7 @@ import { readDocument, textOf } from '../../src/annotator/entities/document.ts';
 import { setStage } from '../../src/annotator/entities/stage.ts';
 import { blocksOf } from '../../src/annotator/syntax/blocks.ts';
 import { engine } from './engine.ts';
-
-/** Text with its mentions marked: "[Ann Lee|a] said [she|a] knew [Tom Ray|b]". The same letter means the same one. */
-function marked(text: string): { plain: string; mentions: { start: number; end: number; who: string }[] } {
-  let plain = '';
-  const mentions: { start: number; end: number; who: string }[] = [];
-  const open: number[] = [];
-  for (const [piece, opens, who, other] of text.matchAll(/(\[)|\|(\w)\]|([^[|]+|\|)/g)) {
-    if (opens !== undefined) open.push(plain.length);
-    else if (who !== undefined) mentions.push({ start: open.pop() ?? 0, end: plain.length, who });
-    else plain += other ?? piece;
-  }
-  return { plain, mentions };
-}
+import { marked } from './marked.ts';
 
 /** The cluster of each marked mention by the word that heads it. */
 function clusterAt(plain: string): (start: number, end: number) => number {
