@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { annotate } from '../../src/annotator/annotate.ts';
-import type { Annotation, Article, Span } from '../../src/annotator/annotation.ts';
+import type { Annotation, Article, Block, Span } from '../../src/annotator/annotation.ts';
 import { clustersOf } from '../../src/annotator/entities/coreference.ts';
 import { readDocument, spanOf } from '../../src/annotator/entities/document.ts';
 import { setStage } from '../../src/annotator/entities/stage.ts';
@@ -30,12 +30,19 @@ export const TEXTS: readonly string[] = [DEMO, ...ARTICLES.map(({ text }) => tex
  * a line for all confidences and one a chain of mentions; then what the rules say alone and otherwise.
  */
 export function readingOf(text: string, engine: Engine): string {
-  const article = { id: 'own', text, blocks: blocksOf(text) };
+  const article = { id: 'own', text, blocks: headed(text) };
   const annotation = annotate(article, engine);
   const lines = [...linesOf(text, annotation), sure(annotation), ...chainsOf(article, engine)];
   const alone = linesOf(text, annotate(article, rulesAlone(engine))).filter((line) => !lines.includes(line));
   const title = `# ${text.trim().replace(/\s+/g, ' ').slice(0, 60)}…`;
   return [title, ...lines, ...alone.map((line) => `alone: ${line}`), ''].join('\n');
+}
+
+/** As on a page: a first line without a full stop is the title. */
+function headed(text: string): Block[] {
+  const [first, ...rest] = blocksOf(text);
+  if (first === undefined || /[.”]$/.test(text.slice(first.start, first.end))) return blocksOf(text);
+  return [{ ...first, kind: 'title' }, ...rest];
 }
 
 /** An engine whose network tags and parses but sees no frames: what the rules do where it overlooks something. */

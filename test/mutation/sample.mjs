@@ -25,29 +25,25 @@ const kept = () =>
         .map((line) => JSON.parse(line))
     : [];
 
+const drawn = new Set();
+
 /** Stryker has no word for “not drawn”; what a checker turns down counts neither as noticed nor as missed. */
 const sample = {
   async init() {},
-  /** All at once, for the order of all decides. */
+  /** Those drawn one by one, so that they are tested in the order of drawing; then all others at once. */
   async group(mutants) {
-    return [mutants.map(({ id }) => id)];
-  },
-  async check(mutants) {
     const known = new Set(kept().map(({ key }) => key));
     const rank = (mutant) =>
       createHash('sha256')
         .update(`${SEED} ${keyOf(mutant)}`)
         .digest('hex');
     const ranked = mutants.map((mutant) => [rank(mutant), mutant]).sort(([a], [b]) => (a < b ? -1 : 1));
-    const drawn = new Set(ranked.slice(0, SIZE).map(([, mutant]) => mutant));
-    return Object.fromEntries(
-      mutants.map((mutant) => [
-        mutant.id,
-        drawn.has(mutant) && !known.has(keyOf(mutant))
-          ? { status: 'passed' }
-          : { status: 'compileError', reason: 'not drawn, or tested before' },
-      ]),
-    );
+    for (const [, mutant] of ranked.slice(0, SIZE)) if (!known.has(keyOf(mutant))) drawn.add(mutant.id);
+    return [...[...drawn].map((id) => [id]), mutants.map(({ id }) => id).filter((id) => !drawn.has(id))];
+  },
+  async check(mutants) {
+    const not = { status: 'compileError', reason: 'not drawn, or tested before' };
+    return Object.fromEntries(mutants.map(({ id }) => [id, drawn.has(id) ? { status: 'passed' } : not]));
   },
 };
 
