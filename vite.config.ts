@@ -11,10 +11,10 @@ const minify = process.env.PARLEY_MINIFY !== 'no';
 const names = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', assetFileNames: '[name][extname]' };
 
 /**
- * One build: `client` makes the background worker and our pages in tabs (ES modules), `popup` popup and side panel,
- * which share nothing with those (each file more is a wait before the first paint), `content` what is injected into a
- * page (one classic script and its style sheet), `cli` the command line. Chrome's folder is built, Firefox's is the same
- * files under a manifest of its own.
+ * One build: `client` makes the background worker and our pages in tabs (ES modules), `popup` popup and side panel (one
+ * page, which says in an attribute where it stands; they share nothing with the others: each file more is a wait before the
+ * first paint), `content` what is injected into a page (one classic script and its style sheet), `cli` the command line.
+ * Chrome's folder is built, Firefox's is the same files under a manifest of its own.
  */
 export default defineConfig({
   base: './',
@@ -51,7 +51,7 @@ export default defineConfig({
         license: { fileName: LIST },
         modulePreload: false,
         rolldownOptions: {
-          input: { 'popup/index': 'popup/index.html', 'popup/panel': 'popup/panel.html' },
+          input: { 'popup/index': 'popup/index.html' },
           output: { ...names, chunkFileNames: 'popup/[name].js', assetFileNames: 'popup/[name][extname]' },
         },
       },
@@ -95,6 +95,8 @@ export default defineConfig({
       // for the software bill of materials
       writeFileSync('dist/bundled.json', JSON.stringify(distinct(bundled)));
       writeFileSync('dist/chrome/content.css', highlightCss());
+      const popup = readFileSync('dist/chrome/popup/index.html', 'utf8');
+      writeFileSync('dist/chrome/popup/panel.html', popup.replace('data-surface="popup"', 'data-surface="panel"'));
       copyFlags('dist/chrome');
       cpSync('public/model', 'dist/model', { recursive: true });
       rmSync('dist/firefox', { recursive: true, force: true });
