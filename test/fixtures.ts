@@ -5,24 +5,36 @@ import type { Reading } from '../src/messages.ts';
 export const text = 'The union demands a raise. It demanded a raise\n again. The company refuses, unless hours grow.';
 export const at = (words: string): Span => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
 
-export function position(id: string, words: string, over: Partial<Position> = {}): Position {
-  const span = at(words);
+/** A position over a span, held by nobody towards nobody. */
+export function positionAt(id: string, span: Span, over: Partial<Position> = {}): Position {
   return {
     id,
     kind: 'demand',
-    party: 'union',
+    party: null,
     speaker: null,
-    addressee: 'company',
+    addressee: null,
     span,
-    cue: { start: span.start, end: span.start + 1 },
+    cue: span,
     condition: null,
     attribution: null,
     answers: null,
     issue: null,
     confidence: 0.9,
-    why: { rule: 'demand', evidence: [], antecedent: null },
+    why: { rule: `${over.kind ?? 'demand'}: test`, evidence: [span], antecedent: null },
     ...over,
   };
+}
+
+/** One of the union's towards the company, at words of the article. */
+export function position(id: string, words: string, over: Partial<Position> = {}): Position {
+  const span = at(words);
+  return positionAt(id, span, {
+    party: 'union',
+    addressee: 'company',
+    cue: { start: span.start, end: span.start + 1 },
+    why: { rule: 'demand', evidence: [], antecedent: null },
+    ...over,
+  });
 }
 
 const annotation: Annotation = {

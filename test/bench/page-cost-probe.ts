@@ -4,7 +4,8 @@ import { extract } from '../../content/extract.ts';
 import { offsetAtPoint } from '../../content/hit.ts';
 import { Page } from '../../content/page.ts';
 import { indexOf } from '../../content/shown.ts';
-import { type Annotation, type Article, KINDS, type Position } from '../../src/annotator/annotation.ts';
+import { type Annotation, type Article, KINDS } from '../../src/annotator/annotation.ts';
+import { positionAt } from '../fixtures.ts';
 
 /** As many positions as an article has of a dispute, about. */
 const USUAL = 30;
@@ -72,23 +73,13 @@ Object.assign(globalThis, { cost });
 /** Positions of every kind in turn, evenly over the text. */
 function annotationOf({ id, text }: Article, count: number): Annotation {
   const length = Math.floor(text.length / count);
-  const positions = Array.from({ length: count }, (_, i): Position => {
-    const span = { start: i * length, end: i * length + Math.ceil(length * 0.6) };
-    return {
-      id: `p${i}`,
-      kind: KINDS[i % KINDS.length] ?? 'demand',
-      party: null,
-      speaker: null,
-      addressee: null,
-      span,
-      cue: span,
-      condition: null,
-      attribution: null,
-      answers: null,
-      issue: null,
-      confidence: 0.8,
-      why: { rule: 'bench', evidence: [span], antecedent: null },
-    };
+  const positions = Array.from({ length: count }, (_, i) => {
+    const start = i * length;
+    return positionAt(
+      `p${i}`,
+      { start, end: start + Math.ceil(length * 0.6) },
+      { kind: KINDS[i % KINDS.length] ?? 'demand' },
+    );
   });
   return { id, speakers: [], parties: [], attributions: [], positions, issues: [], summary: [] };
 }

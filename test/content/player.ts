@@ -1,6 +1,7 @@
 /** The content script's page, played by a test in a plain page: it marks the quotes that it is given. */
 import { Page } from '../../content/page.ts';
 import type { Annotation, Article, Kind, Position } from '../../src/annotator/annotation.ts';
+import { positionAt } from '../fixtures.ts';
 
 /** A quote with the kind that it is to be marked as. */
 type Quotes = readonly (readonly [Kind, string])[];
@@ -18,24 +19,7 @@ function annotationOf({ id, text }: Article): Annotation {
     const start = text.indexOf(quote);
     if (start < 0) return [];
     const span = { start, end: start + quote.length };
-    const why = { rule: `${kind}: test`, evidence: [span], antecedent: null };
-    return [
-      {
-        id: `p${i}`,
-        kind,
-        party: 'a',
-        speaker: null,
-        addressee: null,
-        span,
-        cue: span,
-        condition: null,
-        attribution: null,
-        answers: i > 0 ? 'p0' : null,
-        issue: null,
-        confidence: 0.8,
-        why,
-      },
-    ];
+    return [positionAt(`p${i}`, span, { kind, party: 'a', answers: i > 0 ? 'p0' : null })];
   });
   const party = { id: 'a', name: 'The Ministry', kind: 'government', country: null, mentions: [] } as const;
   return { id, speakers: [], parties: [party], attributions: [], positions, issues: [], summary: [] };

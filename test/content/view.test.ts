@@ -1,26 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { shorten, viewsOf } from '../../content/card/view.ts';
 import type { Annotation, Position } from '../../src/annotator/annotation.ts';
+import { positionAt } from '../fixtures.ts';
 
 const TEXT =
   'Norland demanded that Sudria halt the works. “We will not halt them, provided the rains come,” said Pavel Oren, its minister.';
 const span = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
 
-const demand: Position = {
-  id: 'demand',
-  kind: 'demand',
+const demand = positionAt('demand', span('demanded that Sudria halt the works'), {
   party: 'norland',
-  speaker: null,
   addressee: 'sudria',
-  span: span('demanded that Sudria halt the works'),
   cue: span('demanded'),
-  condition: null,
-  attribution: null,
-  answers: null,
-  issue: null,
-  confidence: 0.9,
   why: { rule: 'demand: demand', evidence: [span('demanded'), span('demanded')], antecedent: null },
-};
+});
 const refusal: Position = {
   ...demand,
   id: 'refusal',
