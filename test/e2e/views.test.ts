@@ -7,6 +7,7 @@ import messages from '../../public/_locales/en/messages.json';
 import { folder, type Site, serve } from '../../scripts/serve.ts';
 import type { Reading } from '../../src/messages.ts';
 import type { Popup, Tab } from './browsers/index.ts';
+import { until } from './browsers/until.ts';
 import { body, page, RIVER } from './fixtures/stories.ts';
 import { outcome, readArticle, reading } from './reader.ts';
 import { inEachBrowser, STRICT } from './real.ts';
@@ -114,18 +115,38 @@ inEachBrowser((driver) => {
     await tab.close();
     await site.close();
   });
+
+  test('states stand under their flags, drawn from the extension’s own files', async () => {
+    const site = await serve(() => ({ body: LAKE, type: 'text/html; charset=utf-8' }));
+    const tab = await driver().open(site.origin);
+    const popup = await readArticle(tab);
+    const flags = await until(
+      'the flags are loaded',
+      () =>
+        popup.evaluate(() =>
+          [...document.querySelectorAll<HTMLImageElement>('img.emblem')].map(({ src, complete, naturalWidth }) => ({
+            path: new URL(src).pathname,
+            complete,
+            drawn: naturalWidth > 0,
+          })),
+        ),
+      (images) => images.length > 0 && images.every(({ complete }) => complete),
+    );
+    expect(flags).toEqual(['KE', 'UG'].map((code) => ({ path: `/flags/${code}.svg`, complete: true, drawn: true })));
+    await popup.close();
+    await tab.close();
+    await site.close();
+  });
 });
 
-const QUARREL = page(
-  RIVER.title,
-  `<article>${body({
-    ...RIVER,
-    paragraphs: RIVER.paragraphs.toSpliced(
-      1,
-      0,
-      'The water board refused to open the upper gates of the river before the summer, said its chairwoman Lena Holt.',
-    ),
-  })}</article>`,
+/** The river's story with a sentence more, where it is told who wants what. */
+const river = (sentence: string): string =>
+  page(RIVER.title, `<article>${body({ ...RIVER, paragraphs: RIVER.paragraphs.toSpliced(1, 0, sentence) })}</article>`);
+const QUARREL = river(
+  'The water board refused to open the upper gates of the river before the summer, said its chairwoman Lena Holt.',
+);
+const LAKE = river(
+  'Kenya demanded that Uganda open the locks of the lake. Uganda refused to open the locks before May.',
 );
 
 const cardAsShown = ({ party, voices, tally, groups }: Card) => ({
