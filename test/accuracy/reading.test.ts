@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { engine } from '../annotator/engine.ts';
-import { READING, readingOf, TEXTS } from './reading.ts';
+import { READING, readingOf, TEXTS, tableReading } from './reading.ts';
+import { TABLES } from './tables.ts';
 
 const recorded = readFileSync(READING, 'utf8').split(/\n(?=# )/);
 
@@ -10,6 +11,13 @@ test.each(TEXTS.map((text, i) => [text, recorded[i]]))('read as recorded: %.60s'
   expect(readingOf(text, engine)).toBe(reading);
 });
 
+test.each(TABLES.map(([file, sentences], i) => [file, sentences, recorded[TEXTS.length + i]] as const))(
+  'the sentences of %s are read as recorded',
+  (file, sentences, reading) => {
+    expect(tableReading(file, sentences, engine)).toBe(reading);
+  },
+);
+
 test('nothing else is recorded', () => {
-  expect(recorded).toHaveLength(TEXTS.length);
+  expect(recorded).toHaveLength(TEXTS.length + TABLES.length);
 });

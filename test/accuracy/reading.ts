@@ -15,6 +15,7 @@ import type { Parse } from '../../src/annotator/syntax/parsed.ts';
 import type { Sentence } from '../../src/annotator/syntax/token.ts';
 import { ARTICLES } from './articles.ts';
 import { DEMO } from './demo.ts';
+import { TABLES } from './tables.ts';
 
 /** As recorded last, by `npm run accuracy -- --record`. */
 export const READING = 'test/accuracy/reading.txt';
@@ -30,12 +31,32 @@ export const TEXTS: readonly string[] = [DEMO, ...ARTICLES.map(({ text }) => tex
  * a line for all confidences and one a chain of mentions; then what the rules say alone and otherwise.
  */
 export function readingOf(text: string, engine: Engine): string {
+  const title = `# ${text.trim().replace(/\s+/g, ' ').slice(0, 60)}…`;
+  return [title, ...readingLines(text, engine), ''].join('\n');
+}
+
+/** What is said about the sentences of a table, each by itself, but for what sums up an article. */
+export function tableReading(file: string, sentences: readonly string[], engine: Engine): string {
+  const lines = sentences
+    .flatMap((text) => readingLines(text, engine))
+    .filter((line) => !/^(?:alone: )?(?:issue|summary|sure) /.test(line));
+  return [`# ${file}`, ...lines, ''].join('\n');
+}
+
+/** All that is recorded. */
+export const recording = (engine: Engine): string =>
+  [
+    ...TEXTS.map((text) => readingOf(text, engine)),
+    ...TABLES.map(([file, sentences]) => tableReading(file, sentences, engine)),
+  ].join('\n');
+
+function readingLines(text: string, network: Engine): string[] {
+  const engine = parsingOnce(network);
   const article = { id: 'own', text, blocks: headed(text) };
   const annotation = annotate(article, engine);
   const lines = [...linesOf(text, annotation), sure(annotation), ...chainsOf(article, engine)];
   const alone = linesOf(text, annotate(article, rulesAlone(engine))).filter((line) => !lines.includes(line));
-  const title = `# ${text.trim().replace(/\s+/g, ' ').slice(0, 60)}…`;
-  return [title, ...lines, ...alone.map((line) => `alone: ${line}`), ''].join('\n');
+  return [...lines, ...alone.map((line) => `alone: ${line}`)];
 }
 
 /** As on a page: a first line without a full stop is the title. */
@@ -43,6 +64,16 @@ function headed(text: string): Block[] {
   const [first, ...rest] = blocksOf(text);
   if (first === undefined || /[.”]$/.test(text.slice(first.start, first.end))) return blocksOf(text);
   return [{ ...first, kind: 'title' }, ...rest];
+}
+
+/** An engine for one article, which is read three times. */
+function parsingOnce(engine: Engine): Engine {
+  let parse: Parse | undefined;
+  const once = (sentences: readonly Sentence[]): Parse => {
+    parse ??= engine.parse(sentences);
+    return parse;
+  };
+  return { parse: once } as unknown as Engine;
 }
 
 /** An engine whose network tags and parses but sees no frames: what the rules do where it overlooks something. */

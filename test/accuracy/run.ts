@@ -7,14 +7,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { loadEngine } from '../../src/cli/engine.ts';
 import { modelPath } from '../bench/model-bytes.ts';
 import { ARTICLES } from './articles.ts';
-import { READING, readingOf, TEXTS } from './reading.ts';
+import { READING, recording } from './reading.ts';
 import { fallenOf, figuresOf, MEASURES, RECORDED } from './score.ts';
 
 const engine = await loadEngine(modelPath());
 const now = figuresOf(ARTICLES, engine);
 if (process.argv.includes('--record')) {
   writeFileSync(RECORDED, `${JSON.stringify(now, null, 2)}\n`);
-  writeFileSync(READING, TEXTS.map((text) => readingOf(text, engine)).join('\n'));
+  writeFileSync(READING, recording(engine));
 }
 const recorded: Record<string, number> = JSON.parse(readFileSync(RECORDED, 'utf8'));
 
