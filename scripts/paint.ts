@@ -86,7 +86,6 @@ function timesOf(popup: Popup): Promise<{ began: number; first: number; result: 
       return performance.getEntriesByName('answer')[0]?.startTime ?? Number.POSITIVE_INFINITY;
     }
     const first = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
-    //DIAG
     return { began: performance.timeOrigin, first, result: painted - answered() };
   });
 }

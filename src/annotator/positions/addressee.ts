@@ -1,3 +1,4 @@
+import { phraseOf } from '../attribution/framed.ts';
 import type { Stage } from '../entities/stage.ts';
 import weights from './addressee.json';
 import { type Choice, likeliest } from './choice.ts';
@@ -38,6 +39,8 @@ export function addresseeChoices(stage: Stage, positions: readonly Held[]): Choi
     for (const [key, r] of rank) if (r < ALWAYS) asked.add(key);
     for (const [key, r] of heldRank) if (r < ALWAYS) asked.add(key);
     if (p.roles.addressee !== null) asked.add(p.roles.addressee);
+    const shown = byNetwork(stage, p);
+    if (shown !== null) asked.add(shown);
     if (own !== null) asked.delete(own);
     const before = otherHolder(positions, index, -1, own);
     const after = otherHolder(positions, index, 1, own);
@@ -51,6 +54,7 @@ export function addresseeChoices(stage: Stage, positions: readonly Held[]): Choi
         `none:${p.kind}`,
         `none:${typeOf(stage, own)}`,
         `none:${p.roles.addressee === null ? 'open' : 'told'}`,
+        shown === null ? 'none by network' : 'some by network',
       ],
     };
     return [
@@ -76,6 +80,14 @@ export function addresseeChoices(stage: Stage, positions: readonly Held[]): Choi
         if (p.roles.addressee === key)
           features.push('rule', `rule:${place}`, `rule+kind:${p.kind}`, `rule:${frame.id}`);
         else if (p.roles.addressee !== null) features.push('other by rule');
+        if (shown === key)
+          features.push(
+            'network',
+            `network:${p.kind}`,
+            `network:${type}`,
+            p.roles.addressee === key ? 'network+rule' : 'network alone',
+          );
+        else if (shown !== null) features.push('other by network');
         if (told.has(key)) features.push('told', `told:${Math.min(told.get(key) ?? 0, 3)}`);
         if (toldBy.has(`${own}>${key}`)) features.push('told by the same');
         if (toldBy.has(`${key}>${own}`)) features.push('tells the same');
@@ -88,6 +100,13 @@ export function addresseeChoices(stage: Stage, positions: readonly Held[]): Choi
       }),
     ];
   });
+}
+
+/** The party that the network's span for the addressee means, or null. */
+function byNetwork(stage: Stage, p: Held): string | null {
+  const span = p.match.network?.addressee[0];
+  const phrase = span === undefined ? null : phraseOf(stage.doc, span);
+  return phrase === null ? null : (stage.resolver.resolve(phrase)?.party ?? null);
 }
 
 /** Where parties are named: their total, and for every word the party named there or null. */
