@@ -44,8 +44,13 @@ const browser = await puppeteer.launch({
 try {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  const { simd, fetchMs, coldMs, tokens, bestMs } = await page.evaluate(async (articles) => {
+  await page.evaluate(async () => {
     await navigator.serviceWorker.register('/worker.js', { type: 'module' });
+    await navigator.serviceWorker.ready;
+  });
+  const worker = await (await browser.waitForTarget((target) => target.type() === 'service_worker')).worker();
+  const bare = await heldBy(worker);
+  const { simd, fetchMs, coldMs, tokens, bestMs, kernelBytes } = await page.evaluate(async (articles) => {
     const { active } = await navigator.serviceWorker.ready;
     const channel = new MessageChannel();
     return await new Promise((done) => {
@@ -60,7 +65,19 @@ try {
   console.log(
     `${texts.length} articles, ${tokens} tokens: ${Math.round((tokens * 1000) / bestMs).toLocaleString('en-GB')} tokens a second, raw text to trees`,
   );
+  const held = await heldBy(worker);
+  const kernel = kernelBytes / 2 ** 20;
+  console.log(
+    `memory: ${(held + kernel - bare).toFixed(1)} MB above the bare worker's ${bare.toFixed(1)}, ${kernel.toFixed(1)} of them the kernel's`,
+  );
 } finally {
   await browser.close();
   server.close();
+}
+
+/** Megabytes that a worker holds after a collection: its objects and the buffers behind them, without WebAssembly's memory, which V8 does not count. */
+async function heldBy({ client }) {
+  await client.send('HeapProfiler.collectGarbage');
+  const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await client.send('Runtime.getHeapUsage');
+  return (usedSize + embedderHeapUsedSize + backingStorageSize) / 2 ** 20;
 }

@@ -10,13 +10,26 @@ export interface WorkerFigures {
   readonly coldMs: number;
   readonly tokens: number;
   readonly bestMs: number;
+  /** What the kernel has reserved of WebAssembly's memory. */
+  readonly kernelBytes: number;
 }
+
+let kernelBytes = 0;
+WebAssembly.Memory = class extends WebAssembly.Memory {
+  constructor(size: WebAssembly.MemoryDescriptor) {
+    super(size);
+    kernelBytes = this.buffer.byteLength;
+  }
+};
+
+/** Kept as the extension's worker keeps it, so that its memory can be measured. */
+let engine: Engine;
 
 async function measure(texts: readonly string[]): Promise<WorkerFigures> {
   const started = performance.now();
   const bytes = new Uint8Array(await (await fetch('/model')).arrayBuffer());
   const fetched = performance.now();
-  const engine = await Engine.load(bytes, { frames: false });
+  engine = await Engine.load(bytes, { frames: false });
   const read = (text: string): number =>
     engine
       .parse(splitSentences({ id: '', text, blocks: blocksOf(text) }))
@@ -30,7 +43,7 @@ async function measure(texts: readonly string[]): Promise<WorkerFigures> {
     tokens = texts.reduce((sum, text) => sum + read(text), 0);
     bestMs = Math.min(bestMs, performance.now() - from);
   }
-  return { simd: engine.simd, fetchMs: fetched - started, coldMs: cold - started, tokens, bestMs };
+  return { simd: engine.simd, fetchMs: fetched - started, coldMs: cold - started, tokens, bestMs, kernelBytes };
 }
 
 // TypeScript gives this file the page's globals as well; a service worker's `message` has a port to answer to.
