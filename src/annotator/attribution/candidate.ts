@@ -1,5 +1,5 @@
 import { type NounPhrase, nounPhraseAt } from '../entities/noun-phrase.ts';
-import { subjectOf } from '../entities/subject.ts';
+import { type Subject, subjectOf } from '../entities/subject.ts';
 import { isCalendar, isDeterminer, isName, isPronoun, isPunctuation } from '../entities/wordclass.ts';
 import { isSubordinator, type Piece, trimPiece } from './content.ts';
 import type { Cue } from './cue.ts';
@@ -63,7 +63,7 @@ function according(c: Context, cue: Cue): Candidate | null {
   const content = leading ? trimPiece(doc, end, sentence.last) : trimPiece(doc, leftStart(c, cue.first), cue.first);
   if (content === null) return null;
   return {
-    cue: cue,
+    cue,
     source: { first: source.first, last: source.last, head: head?.head ?? source.first },
     relative: -1,
     content: [content],
@@ -167,11 +167,7 @@ function active(c: Context, cue: Cue): Candidate | null {
 }
 
 /** "C, X said", "“C,” X said, “more C”". */
-function parenthetical(
-  c: Context,
-  cue: Cue,
-  subject: { first: number; relative: number; shared: boolean } | null,
-): Found | null {
+function parenthetical(c: Context, cue: Cue, subject: Subject | null): Found | null {
   if (subject === null || subject.shared || subject.relative >= 0) return null;
   const { doc, sentence } = c;
   const { words } = doc;
@@ -185,7 +181,7 @@ function parenthetical(
   const after = words[end];
   const closes = end >= sentence.last || after === undefined || isPunctuation(after.text) || after.quote >= 0;
   if (!behindQuote && (!closes || !cue.entry.takes.has('clause'))) return null;
-  if (behindQuote && isSubordinator(words[cue.last]?.lower ?? '') && words[cue.last]?.lower === 'that') return null;
+  if (behindQuote && words[cue.last]?.lower === 'that') return null;
   const content = leftContent(c, subject.first);
   if (content === null) return null;
   if (!behindQuote && content.last - content.first < 3) return null;

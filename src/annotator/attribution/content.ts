@@ -66,7 +66,7 @@ function endsClause(doc: Document, at: number, limit: number): boolean {
 
 export const isSubordinator = (w: string): boolean => SUBORDINATE.has(w);
 
-/** First word at or behind `at` that is no comma, colon, dash or adverbial of time. */
+/** First word at or behind `at` that is no comma, colon, semicolon or dash. */
 export function skipMarks(doc: Document, at: number, end: number): number {
   let i = at;
   while (i < end && /^[,:;—–-]$/.test(doc.words[i]?.text ?? '')) i++;

@@ -73,10 +73,8 @@ function turns(next: string, after: string): boolean {
   if (next === 'as' && !/^(?:well|long|part|a)$/.test(after)) return true;
   if (next === 'a' && /^(?:move|step|demand|position|proposal|claim|charge|decision|day|week|month|plan)$/.test(after))
     return true;
-  return (
-    /^(?:saying|adding|citing|arguing|calling|telling|noting|claiming|insisting|warning|accusing|signaling|signalling|leaving|making|prompting|raising|setting)$/.test(
-      next,
-    ) && next !== 'warning'
+  return /^(?:saying|adding|citing|arguing|calling|telling|noting|claiming|insisting|accusing|signaling|signalling|leaving|making|prompting|raising|setting)$/.test(
+    next,
   );
 }
 

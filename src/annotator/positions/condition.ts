@@ -34,9 +34,8 @@ export function conditionOf(
   last: number,
   kind: Kind,
 ): readonly [number, number] | null {
-  for (let i = first; i < sentence.last; i++) {
-    // Behind the position only what follows at once belongs to it.
-    if (i > last + 2) break;
+  // Behind the position only what follows at once belongs to it.
+  for (let i = first; i < Math.min(sentence.last, last + 3); i++) {
     const length = markerAt(doc, sentence, i, kind);
     if (length > 0) return [i, conditionEnd(doc, sentence, i, length)];
   }
@@ -63,9 +62,8 @@ function markerAt(doc: Document, sentence: Clause, at: number, kind: Kind): numb
   const length = longest(doc, at, always);
   if (length > 0) {
     // "provided" alone is more often a verb.
-    const one = word.lower;
     if (
-      (one === 'provided' || one === 'providing' || one === 'assuming') &&
+      /^(?:provided|providing|assuming)$/.test(word.lower) &&
       length === 1 &&
       !(doc.words[at - 1]?.text === ',' || doc.words[at + 1]?.lower === 'that')
     )
@@ -77,11 +75,11 @@ function markerAt(doc: Document, sentence: Clause, at: number, kind: Kind): numb
   const clause = longest(doc, at, clausal);
   if (clause > 0 && (startsClause(doc, at + clause) || word.lower === 'until')) return clause;
   if (kind === 'refusal' || kind === 'demand') {
-    const length2 = longest(doc, at, refusing);
-    if (length2 > 0 && (kind === 'refusal' || word.lower !== 'without'))
+    const refusal = longest(doc, at, refusing);
+    if (refusal > 0 && (kind === 'refusal' || word.lower !== 'without'))
       return word.lower === 'before' && !startsClause(doc, at + 1) && !(doc.words[at + 1]?.lower ?? '').endsWith('ing')
         ? 0
-        : length2;
+        : refusal;
   }
   return 0;
 }
@@ -121,7 +119,7 @@ function conditionEnd(doc: Document, sentence: Clause, at: number, length: numbe
     const next = doc.words[i + 1];
     if (leading || next === undefined) break;
     if (
-      /^(?:as|but|while|which|who|according|said|he|she|they|it|a|an|the|who|with|where|although|though|and)$/.test(
+      /^(?:as|but|while|which|who|according|said|he|she|they|it|a|an|the|with|where|although|though|and)$/.test(
         next.lower,
       ) ||
       isName(next.text) ||
@@ -130,9 +128,6 @@ function conditionEnd(doc: Document, sentence: Clause, at: number, length: numbe
     )
       break;
   }
-  while (i > at + length && isPunctuation(doc.words[i - 1]?.text ?? '') && !/[”"’)]/.test(doc.words[i - 1]?.text ?? ''))
-    i--;
-  while (i > at + length && /^[”"]$/.test(doc.words[i - 1]?.text ?? '')) i--;
   while (i > at + length && isPunctuation(doc.words[i - 1]?.text ?? '')) i--;
   return i;
 }

@@ -31,7 +31,7 @@ export interface Match {
 const GAP = 9;
 const LONGEST_PHRASE = 14;
 
-/** The best pattern at every word of a sentence where one fits: the one that covers most words of its own. */
+/** The best pattern at every word of a sentence where one fits: the one that asks for most words. */
 export function matchesOf(doc: Document, sentence: Clause): Match[] {
   const out: Match[] = [];
   for (let i = sentence.first; i < sentence.last; i++) {
@@ -40,7 +40,7 @@ export function matchesOf(doc: Document, sentence: Clause): Match[] {
     for (const pattern of patternsAt(doc.words[i]?.lower ?? '')) {
       const match = fitAt(doc, sentence, i, pattern);
       if (match === null) continue;
-      // Own words count more than what a gap or a phrase swallowed; a later, more special entry wins a tie.
+      // Own words count more than what a gap or a phrase swallowed; of two that ask for as much the earlier entry wins.
       const score =
         pattern.rest.filter((s) => s.type === 'words').length * 2 +
         pattern.rest.length +

@@ -30,21 +30,11 @@ export function isNegated(doc: Document, match: Match): boolean {
     for (let i = match.at + 1; i < match.last; i++) if (/^(?:no|not|n't)$/.test(words[i]?.lower ?? '')) return true;
   const before = words[match.group - 1]?.lower ?? '';
   const before2 = words[match.group - 2]?.lower ?? '';
-  if (
-    before === 'no' ||
-    before === 'neither' ||
-    before === 'nor' ||
-    before === 'without' ||
-    (before === 'not' && match.group > 0)
-  )
-    return true;
-  if (
+  if (/^(?:no|neither|nor|without|not)$/.test(before)) return true;
+  return (
     before === 'to' &&
-    (before2 === 'not' ||
-      /^(?:refused|refuses|refusing|refuse|declined|declining|failed|unwilling|reluctant|refusal)$/.test(before2))
-  )
-    return true;
-  return false;
+    /^(?:not|refused|refuses|refusing|refuse|declined|declining|failed|unwilling|reluctant|refusal)$/.test(before2)
+  );
 }
 
 /** What the words behind a cue say: harm, giving way, or working together; the first word that decides wins. */
