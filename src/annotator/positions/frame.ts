@@ -22,8 +22,6 @@ export interface Frame {
   readonly addressee: 'object' | 'subject' | ReadonlySet<string> | null;
   /** Needs "will", "would" or the like in front. */
   readonly modal: boolean;
-  /** Counts only where the holder is the actor of the clause behind ("warned that it would"). */
-  readonly own: boolean;
   /** Stands only at the beginning of a sentence or a quotation, as imperatives do. */
   readonly opens: boolean;
   /** Added to the log-odds of the confidence. */
@@ -48,7 +46,6 @@ interface RawFrame {
   readonly else?: string | null;
   readonly negated?: string | null;
   readonly modal?: boolean;
-  readonly own?: boolean;
   readonly opens?: boolean;
   readonly prior?: number;
 }
@@ -71,7 +68,6 @@ function load(raw: RawFrame): void {
           ? addressee
           : new Set(addressee.split('|')),
     modal: raw.modal ?? false,
-    own: raw.own ?? false,
     opens: raw.opens ?? false,
     prior: raw.prior ?? 0,
   };

@@ -92,7 +92,6 @@ const common = {
   otherwise: null,
   negated: null,
   modal: false,
-  own: false,
   opens: false,
   prior: 0,
 } as const;
