@@ -22,6 +22,10 @@ export interface NounPhrase {
   readonly head: number;
 }
 
+/** The word in lower case that a phrase of one word consists of; "" for a longer one. */
+export const loneWord = ({ words }: Document, { first, last }: NounPhrase): string =>
+  last - first === 1 ? (words[first]?.lower ?? '') : '';
+
 const LONGEST = 30;
 const hyphen = (w: string): boolean => w === '-' || w === '–' || w === '/' || w === '&' || w === '%' || w === '$';
 /** Prepositions that attach a phrase to the noun in front of it often enough to walk over them. */

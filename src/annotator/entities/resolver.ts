@@ -4,7 +4,7 @@ import { Descriptions } from './description.ts';
 import { isGroup, QUANTITY, TOO_VAGUE } from './descriptive-noun.ts';
 import { spanOf, textOf } from './document.ts';
 import type { Link, Links } from './link.ts';
-import type { NounPhrase } from './noun-phrase.ts';
+import { loneWord, type NounPhrase } from './noun-phrase.ts';
 import { antecedentOf, nearestNamed } from './pronoun.ts';
 import { type Referent, referentOf, referentOfName } from './referent.ts';
 import type { Scene } from './stage.ts';
@@ -59,7 +59,7 @@ export class Resolver {
   resolve(whole: NounPhrase, except = -1): Referent | null {
     const { doc, cast } = this.scene;
     const phrase = this.quantified(whole);
-    const single = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
+    const single = loneWord(doc, phrase);
     if (/^(?:he|she|him|her|his)$/.test(single))
       return (
         this.linked(this.linkAt(phrase.first), true, except) ??

@@ -27,6 +27,7 @@ const verbs = new Set(commonVerbs.flatMap(finiteForms).filter((form) => !nounsTo
 
 export const isDeterminer = (w: string): boolean => determiners.has(w);
 export const isPronoun = (w: string): boolean => pronouns.has(w);
+export const isFirstPerson = (w: string): boolean => /^(?:i|we|me|us|my|our|ours)$/.test(w);
 export const isPreposition = (w: string): boolean => prepositions.has(w);
 export const isConjunction = (w: string): boolean => conjunctions.has(w);
 export const isAuxiliary = (w: string): boolean => auxiliaries.has(w);

@@ -1,6 +1,6 @@
 import type { Kind } from '../annotation.ts';
 import type { Clause } from '../entities/document.ts';
-import { nounPhraseAt } from '../entities/noun-phrase.ts';
+import { loneWord, nounPhraseAt } from '../entities/noun-phrase.ts';
 import type { Stage } from '../entities/stage.ts';
 import { conditionOf } from './condition.ts';
 import type { Match } from './match.ts';
@@ -57,8 +57,8 @@ export function constructionOf(
   if (words[match.group - 1]?.lower === 'to') out.push('infinitive');
   const subject = roles.phrase;
   if (subject !== null) {
-    const w = words[subject.head]?.lower ?? '';
-    if (subject.last - subject.first === 1 && /^(?:i|we|you|he|she|they|it|that|this|there|who|which)$/.test(w))
+    const w = loneWord(doc, subject);
+    if (/^(?:i|we|you|he|she|they|it|that|this|there|who|which)$/.test(w))
       out.push(`subject:${w}`, `subject+frame:${w}/${frame.id}`);
   }
   if (frame.kind === 'by content' || frame.id === 'threaten')
@@ -82,7 +82,7 @@ function innerActor(stage: Stage, match: Match, roles: Roles): 'own' | 'other' |
   const at = doc.words[match.last]?.lower === 'that' ? match.last + 1 : match.last;
   const phrase = nounPhraseAt(doc, at, Math.min(doc.words.length, at + 12));
   if (phrase === null) return 'none';
-  const lone = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
+  const lone = loneWord(doc, phrase);
   if (/^(?:he|she|it|they|we|i)$/.test(lone)) return 'own';
   const id = stage.cast.at[phrase.first] ?? stage.cast.at[phrase.last - 1] ?? -1;
   const party =

@@ -1,10 +1,10 @@
 import type { Statements } from '../attribution/attribute.ts';
 import { phraseOf } from '../attribution/framed.ts';
-import type { NounPhrase } from '../entities/noun-phrase.ts';
+import { loneWord, type NounPhrase } from '../entities/noun-phrase.ts';
 import type { Referent } from '../entities/referent.ts';
 import type { Stage } from '../entities/stage.ts';
 import { treeComplements, treeSubject } from '../entities/tree-subject.ts';
-import { isDeterminer } from '../entities/wordclass.ts';
+import { isDeterminer, isFirstPerson } from '../entities/wordclass.ts';
 import { type Choice, likeliest } from './choice.ts';
 import { roleOf } from './grammatical-role.ts';
 import weights from './holder.json';
@@ -17,7 +17,6 @@ export interface Around {
   readonly own: number;
 }
 
-const FIRST_PERSON = /^(?:i|we|me|us|my|our|ours)$/;
 /** Statements before a position whose source may still be the one who speaks. */
 const VOICES_BACK = 2;
 /** Names in front of a cue that are asked for, nearest first. */
@@ -64,8 +63,7 @@ export function holderChoices(
   const quoted = (doc.words[match.at]?.quote ?? -1) >= 0;
   const resolve = (phrase: NounPhrase | null): Referent | null => {
     if (phrase === null) return null;
-    const lone = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
-    return FIRST_PERSON.test(lone) ? source : resolver.resolve(phrase);
+    return isFirstPerson(loneWord(doc, phrase)) ? source : resolver.resolve(phrase);
   };
   const tree = treeSubject(doc, match.at);
   offer('rule', ruled.holder);

@@ -1,15 +1,15 @@
 import type { Statement } from '../attribution/attribute.ts';
 import type { Clause, Document } from '../entities/document.ts';
-import { type NounPhrase, nounPhraseAt, ownerBefore } from '../entities/noun-phrase.ts';
+import { loneWord, type NounPhrase, nounPhraseAt, ownerBefore } from '../entities/noun-phrase.ts';
 import type { Referent } from '../entities/referent.ts';
 import type { Stage } from '../entities/stage.ts';
 import { governorOf, type Subject, subjectOf } from '../entities/subject.ts';
+import { isFirstPerson } from '../entities/wordclass.ts';
 import type { Match } from './match.ts';
 
 /** Fixed words that are nouns, whose holder is their owner or the subject of their verb. */
 const NOUN_LIKE =
   /^(?:willingness|readiness|openness|no |condition|prerequisite|precondition|price|consequences|all options)/;
-const FIRST_PERSON = /^(?:i|we|me|us|my|our|ours)$/;
 
 /** Who holds a position, and how that was found, by name: it tells how far to trust it. */
 export interface Holder {
@@ -62,7 +62,7 @@ export function holderByRule(stage: Stage, sentence: Clause, match: Match, sourc
     return { holder: voiced, phrase: null, subject, way: voiced === null ? 'none' : 'source' };
   if (subject !== null) {
     const got = pick(subject, voiced);
-    const first = FIRST_PERSON.test(doc.words[subject.head]?.lower ?? '') && subject.last - subject.first === 1;
+    const first = isFirstPerson(loneWord(doc, subject));
     return { ...got, subject, way: first ? 'first person' : subject.shared ? 'shared' : 'subject' };
   }
   return {
@@ -73,8 +73,8 @@ export function holderByRule(stage: Stage, sentence: Clause, match: Match, sourc
   };
 
   function pick(phrase: NounPhrase, speaker: Referent | null): { holder: Referent | null; phrase: NounPhrase } {
-    const lone = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
-    if (FIRST_PERSON.test(lone)) return { holder: speaker, phrase };
+    const lone = loneWord(doc, phrase);
+    if (isFirstPerson(lone)) return { holder: speaker, phrase };
     const third = /^(?:he|she|they|it)$/.test(lone);
     // In a report "he" is the one who is reported, unless the report has named another before.
     if (

@@ -1,9 +1,10 @@
 import type { Statements } from '../attribution/attribute.ts';
 import type { Clause, Document } from '../entities/document.ts';
-import { type NounPhrase, nounPhraseAt } from '../entities/noun-phrase.ts';
+import { loneWord, type NounPhrase, nounPhraseAt } from '../entities/noun-phrase.ts';
 import type { Referent } from '../entities/referent.ts';
 import type { Stage } from '../entities/stage.ts';
 import type { Subject } from '../entities/subject.ts';
+import { isFirstPerson } from '../entities/wordclass.ts';
 import { type Holder, holderByRule } from './holder.ts';
 import { type Around, chooseHolder, holderChoices } from './holder-choice.ts';
 import type { Match } from './match.ts';
@@ -20,8 +21,6 @@ export interface Roles {
   /** How the holder was found, by name: it tells how far to trust it. */
   readonly way: Holder['way'];
 }
-
-const FIRST_PERSON = /^(?:i|we|me|us|my|our|ours)$/;
 
 /** Reads the roles of a match by its frame's places. */
 export function rolesOf(stage: Stage, statements: Statements, sentence: Clause, match: Match, end: number): Roles {
@@ -96,8 +95,7 @@ function addresseeOf(
   const place = match.pattern.frame.addressee;
   const party = (phrase: NounPhrase | null): string | null => {
     if (phrase === null) return null;
-    const lone = phrase.last - phrase.first === 1 ? (doc.words[phrase.first]?.lower ?? '') : '';
-    if (FIRST_PERSON.test(lone)) return null;
+    if (isFirstPerson(loneWord(doc, phrase))) return null;
     const key = resolver.resolve(phrase)?.party ?? namedParty(stage, phrase);
     return key === holder?.party ? null : key;
   };
