@@ -15,6 +15,8 @@ import type { Held } from './position.ts';
 const ALWAYS = 8;
 /** Sentences that say what an article is about: its headline and what follows it. */
 const LEAD = 3;
+/** So many parties of one sentence are counted as named together. */
+const CROWD = 8;
 /** Sentences around a position in which every party that is named is asked for. */
 const NEAR = 1;
 
@@ -72,7 +74,7 @@ export function addresseeChoices(stage: Stage, positions: readonly Held[]): Choi
           ...where.map((w) => `at+type:${w}/${type}`),
         ];
         if (where.length === 0) features.push('far');
-        const company = own === null ? -1 : companions(together, own).indexOf(key);
+        const company = own === null ? -1 : (together.get(own)?.indexOf(key) ?? -1);
         features.push(company < 0 ? 'never together' : `together:${Math.min(company, 3)}`);
         if (company === 0)
           features.push(`together most/${p.kind}`, `together most/${where.length === 0 ? 'far' : 'near'}`);
@@ -138,14 +140,12 @@ function namedParties(stage: Stage): Named {
   return { at, total, first };
 }
 
-/** For each party how many sentences name another with it. */
-type Company = ReadonlyMap<string, ReadonlyMap<string, number>>;
-
-function companyOf(stage: Stage, named: Named): Company {
+/** For each party those that sentences name with it, most often first. */
+function companyOf(stage: Stage, named: Named): ReadonlyMap<string, readonly string[]> {
   const out = new Map<string, Map<string, number>>();
   for (const sentence of stage.doc.sentences) {
     const here = new Set<string>();
-    for (let i = sentence.first; i < sentence.last && here.size < ALWAYS; i++) {
+    for (let i = sentence.first; i < sentence.last && here.size < CROWD; i++) {
       const key = named.at(i);
       if (key !== null) here.add(key);
     }
@@ -155,21 +155,7 @@ function companyOf(stage: Stage, named: Named): Company {
       out.set(a, row);
     }
   }
-  return out;
-}
-
-const sorted = new WeakMap<Company, Map<string, string[]>>();
-
-/** Who is named with a party, most often first. */
-function companions(together: Company, key: string): string[] {
-  const cached = sorted.get(together) ?? new Map<string, string[]>();
-  sorted.set(together, cached);
-  let list = cached.get(key);
-  if (list === undefined) {
-    list = [...(together.get(key) ?? [])].sort((a, b) => b[1] - a[1]).map(([k]) => k);
-    cached.set(key, list);
-  }
-  return list;
+  return new Map([...out].map(([key, row]) => [key, [...rankOf(row).keys()]]));
 }
 
 /** The parties named around a position, with the places where: before the cue, first or later behind it, around. */
@@ -195,8 +181,7 @@ function nearby(stage: Stage, named: Named, p: Held): Map<string, string[]> {
     if (i < p.match.at) add(key, 'before');
     else if (i < p.last) {
       add(key, order === 0 ? 'first inside' : 'inside');
-      const label = roleOf(stage.doc, i);
-      add(key, `${order === 0 ? 'first ' : ''}as ${label}`);
+      add(key, `${order === 0 ? 'first ' : ''}as ${roleOf(doc, i)}`);
       order++;
     } else add(key, 'behind');
   }
