@@ -61,8 +61,10 @@ export function constructionOf(
     if (/^(?:i|we|you|he|she|they|it|that|this|there|who|which)$/.test(w))
       out.push(`subject:${w}`, `subject+frame:${w}/${frame.id}`);
   }
-  if (frame.kind === 'by content' || frame.id === 'threaten')
-    out.push(`inner:${innerActor(stage, match, roles)}`, `inner+frame:${frame.id}/${innerActor(stage, match, roles)}`);
+  if (frame.kind === 'by content' || frame.id === 'threaten') {
+    const actor = innerActor(stage, match, roles);
+    out.push(`inner:${actor}`, `inner+frame:${frame.id}/${actor}`);
+  }
   const length = end - match.at;
   out.push(length <= 3 ? 'short' : length > 25 ? 'long' : 'middling');
   const last = words[sentence.last - 1]?.text;
@@ -84,10 +86,7 @@ function innerActor(stage: Stage, match: Match, roles: Roles): 'own' | 'other' |
   if (phrase === null) return 'none';
   const lone = loneWord(doc, phrase);
   if (/^(?:he|she|it|they|we|i)$/.test(lone)) return 'own';
-  const id = stage.cast.at[phrase.first] ?? stage.cast.at[phrase.last - 1] ?? -1;
-  const party =
-    stage.cast.at[phrase.first] !== -1 && id >= 0
-      ? stage.allegiance.of(id)
-      : (stage.resolver.resolve(phrase)?.party ?? null);
+  const id = stage.cast.at[phrase.first] ?? -1;
+  const party = id >= 0 ? stage.allegiance.of(id) : (stage.resolver.resolve(phrase)?.party ?? null);
   return party !== null && party === (roles.holder?.party ?? null) ? 'own' : 'other';
 }
