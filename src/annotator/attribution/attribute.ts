@@ -14,8 +14,9 @@ import { followingQuotes, quotedRanges, quotedShare } from './quoted.ts';
 export interface Statement {
   readonly form: AttributionForm;
   readonly source: NounPhrase | null;
+  /** The relative pronoun that stands for the source, or -1. */
   readonly relative: number;
-  readonly cue: Piece | null;
+  readonly cue: Piece;
   readonly content: readonly Piece[];
   readonly referent: Referent | null;
   readonly rule: string;
@@ -169,16 +170,16 @@ function formOf(doc: Document, content: readonly Piece[]): AttributionForm {
 
 /** Only the outermost of nested attributions stay: "Smith said that the union wants …" is Smith's. */
 function dropNested(doc: Document, found: readonly Candidate[]): Candidate[] {
-  const inside = new Int32Array(doc.words.length).fill(-1);
+  const inside = new Uint8Array(doc.words.length);
   const order = found.map((candidate, i) => ({ candidate, i })).sort((a, b) => size(b.candidate) - size(a.candidate));
   const dropped = new Uint8Array(found.length);
   for (const { candidate, i } of order) {
     const cue = candidate.at;
-    if ((inside[cue] ?? -1) >= 0) {
+    if (inside[cue] === 1) {
       dropped[i] = 1;
       continue;
     }
-    for (const piece of candidate.content) for (let k = piece.first; k < piece.last; k++) if (k !== cue) inside[k] = i;
+    for (const piece of candidate.content) for (let k = piece.first; k < piece.last; k++) if (k !== cue) inside[k] = 1;
   }
   return found.filter((_, i) => dropped[i] === 0);
 }
@@ -187,6 +188,7 @@ const size = (candidate: Candidate): number => candidate.content.reduce((n, piec
 
 /** The spans of a statement, for the annotation. */
 export function toAttribution(doc: Document, statement: Statement, id: string, speaker: string | null): Attribution {
+  const cue = spanOf(doc, statement.cue.first, statement.cue.last);
   const source: Span[] = [];
   if (statement.source !== null) source.push(spanOf(doc, statement.source.first, statement.source.last));
   if (statement.relative >= 0) source.push(spanOf(doc, statement.relative, statement.relative + 1));
@@ -194,13 +196,13 @@ export function toAttribution(doc: Document, statement: Statement, id: string, s
     id,
     form: statement.form,
     source,
-    cue: statement.cue === null ? [] : [spanOf(doc, statement.cue.first, statement.cue.last)],
+    cue: [cue],
     content: statement.content.map((piece) => spanOf(doc, piece.first, piece.last)),
     speaker,
     confidence: Math.round(statement.confidence * 100) / 100,
     why: {
       rule: statement.rule,
-      evidence: statement.cue === null ? [] : [spanOf(doc, statement.cue.first, statement.cue.last)],
+      evidence: [cue],
       antecedent: statement.referent?.antecedent ?? null,
     },
   };

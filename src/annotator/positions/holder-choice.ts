@@ -119,7 +119,7 @@ function voicesBefore(statements: Statements, at: number): Referent[] {
   let hi = list.length;
   while (lo < hi) {
     const mid = (lo + hi) >> 1;
-    if ((list[mid]?.cue?.first ?? 0) < at) lo = mid + 1;
+    if ((list[mid]?.cue.first ?? 0) < at) lo = mid + 1;
     else hi = mid;
   }
   const out: Referent[] = [];

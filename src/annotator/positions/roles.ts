@@ -69,10 +69,10 @@ function voiceOf(stage: Stage, voiced: Referent | null, { holder, way }: Holder)
 function asCue(statements: Statements, match: Match): number {
   let lo = 0;
   let hi = statements.list.length;
-  // Statements are in the order of their sentences, not of their words: look at a few around.
+  // Statements are in the order of the words that their cues are about; a cue may begin before that: look at a few around.
   while (lo < hi) {
     const mid = (lo + hi) >> 1;
-    if ((statements.list[mid]?.cue?.first ?? 0) < match.at - 40) lo = mid + 1;
+    if ((statements.list[mid]?.cue.first ?? 0) < match.at - 40) lo = mid + 1;
     else hi = mid;
   }
   for (let i = lo; i < Math.min(statements.list.length, lo + 12); i++) {
