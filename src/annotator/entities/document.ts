@@ -83,7 +83,7 @@ export function readDocument(article: Article, engine: Engine): Document {
 }
 
 /**
- * The first word behind a dateline: "WASHINGTON (Reuters) — ", "KYIV, Ukraine — ", "LONDON: ".
+ * The first word behind a dateline: "WASHINGTON (Reuters) — ", "KYIV, Ukraine — ".
  * Without one, `first` itself.
  */
 function afterDateline(words: readonly Word[], first: number): number {
