@@ -1,4 +1,5 @@
 import type { Span } from '../annotation.ts';
+import { countBelow } from './below.ts';
 import type { Cast, Entity } from './cast.ts';
 import { type Document, spanOf, textOf } from './document.ts';
 import { nearestNamed } from './pronoun.ts';
@@ -90,13 +91,6 @@ export function memberNamed(scene: Scene, head: string, at: number): number | nu
 /** Where an entity was last named before word `at`. */
 export function lastMention(doc: Document, cast: Cast, id: number, at: number): Span | null {
   const mentions = cast.entities[id]?.mentions ?? [];
-  let lo = 0;
-  let hi = mentions.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if ((mentions[mid]?.first ?? 0) < at) lo = mid + 1;
-    else hi = mid;
-  }
-  const found = mentions[lo - 1];
+  const found = mentions[countBelow(mentions, at, (mention) => mention.first) - 1];
   return found === undefined ? null : spanOf(doc, found.first, found.last);
 }

@@ -1,3 +1,4 @@
+import { countBelow } from './below.ts';
 import type { Cast } from './cast.ts';
 import type { Document } from './document.ts';
 import { isPossessive } from './wordclass.ts';
@@ -15,7 +16,7 @@ export function antecedentOf(doc: Document, cast: Cast, at: number, except = -1)
   const word = doc.words[at];
   if (word === undefined) return -1;
   const sex = /^(?:he|him|his|himself)$/.test(word.lower) ? 'he' : 'she';
-  let end = upperBound(cast, at);
+  let end = namesBefore(cast, at);
   for (let back = 0; back <= SENTENCES_BACK; back++) {
     const sentence = doc.sentences[word.sentence - back];
     if (sentence === undefined) return -1;
@@ -62,16 +63,8 @@ function canBePerson(type: string, mentions: number, mention: string): boolean {
   return type === 'person' || (type === 'unsure' && mention === 'unsure' && mentions > 1);
 }
 
-function upperBound(cast: Cast, at: number): number {
-  let lo = 0;
-  let hi = cast.names.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if ((cast.names[mid]?.first ?? 0) < at) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
-}
+/** How many names begin before word `at`. */
+const namesBefore = (cast: Cast, at: number): number => countBelow(cast.names, at, (name) => name.first);
 
 /** The nearest entity named before word `at` for which `fits` holds, not more than `sentences` back; -1 if none. */
 export function nearestNamed(
@@ -82,7 +75,7 @@ export function nearestNamed(
   fits: (entity: number) => boolean,
 ): number {
   const from = doc.sentences[Math.max(0, (doc.words[at]?.sentence ?? 0) - sentences)]?.first ?? 0;
-  for (let i = upperBound(cast, at) - 1; i >= 0; i--) {
+  for (let i = namesBefore(cast, at) - 1; i >= 0; i--) {
     const name = cast.names[i];
     if (name === undefined || name.first < from) return -1;
     if (fits(name.entity)) return i;

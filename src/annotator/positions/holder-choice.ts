@@ -1,5 +1,6 @@
 import type { Statements } from '../attribution/attribute.ts';
 import { phraseOf } from '../attribution/framed.ts';
+import { countBelow } from '../entities/below.ts';
 import { loneWord, type NounPhrase } from '../entities/noun-phrase.ts';
 import type { Referent } from '../entities/referent.ts';
 import type { Stage } from '../entities/stage.ts';
@@ -115,15 +116,9 @@ function withDeterminer({ doc }: Stage, phrase: NounPhrase | null): NounPhrase |
 /** The sources of the last statements in front of a word, nearest first, each once. */
 function voicesBefore(statements: Statements, at: number): Referent[] {
   const { list } = statements;
-  let lo = 0;
-  let hi = list.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if ((list[mid]?.cue.first ?? 0) < at) lo = mid + 1;
-    else hi = mid;
-  }
+  const before = countBelow(list, at, ({ cue }) => cue.first);
   const out: Referent[] = [];
-  for (let i = lo - 1; i >= Math.max(0, lo - 6) && out.length < VOICES_BACK; i--) {
+  for (let i = before - 1; i >= Math.max(0, before - 6) && out.length < VOICES_BACK; i--) {
     const referent = list[i]?.referent;
     if (referent && !out.some((r) => r.key === referent.key)) out.push(referent);
   }

@@ -1,4 +1,5 @@
 import type { Statements } from '../attribution/attribute.ts';
+import { countBelow } from '../entities/below.ts';
 import type { Clause, Document } from '../entities/document.ts';
 import { loneWord, type NounPhrase, nounPhraseAt } from '../entities/noun-phrase.ts';
 import type { Referent } from '../entities/referent.ts';
@@ -67,15 +68,9 @@ function voiceOf(stage: Stage, voiced: Referent | null, { holder, way }: Holder)
 
 /** The statement whose own cue a match is ("Smith demanded that …"). */
 function asCue(statements: Statements, match: Match): number {
-  let lo = 0;
-  let hi = statements.list.length;
   // Statements are in the order of the words that their cues are about; a cue may begin before that: look at a few around.
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if ((statements.list[mid]?.cue.first ?? 0) < match.at - 40) lo = mid + 1;
-    else hi = mid;
-  }
-  for (let i = lo; i < Math.min(statements.list.length, lo + 12); i++) {
+  const from = countBelow(statements.list, match.at - 40, ({ cue }) => cue.first);
+  for (let i = from; i < Math.min(statements.list.length, from + 12); i++) {
     const cue = statements.list[i]?.cue;
     if (cue && cue.first <= match.at && match.at < cue.last) return i;
   }
