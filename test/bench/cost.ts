@@ -1,7 +1,7 @@
 /**
  * `npm run bench:cost [-- --up-to CHARACTERS] [SHAPE…]`: what the annotator costs for texts of 1 kB to 1 MB, in processor time, of plain news and of
  * shapes made to be expensive. Where the cost is linear, µs a character stay the same from row to row. Ends with an error
- * where a text ten times as long costs more than thirty times as much. docs/performance.md holds the last figures.
+ * where a text ten times as long costs more than thirty times as much. docs/security.md holds the last figures.
  */
 import { parseArgs } from 'node:util';
 import { annotate } from '../../src/annotator/annotate.ts';

@@ -1,6 +1,6 @@
 import type { Document } from './document.ts';
 import firstNames from './first-names.json';
-import { type Known, lookUp } from './gazetteer.ts';
+import { type Known, knownOf, lookUp } from './gazetteer.ts';
 import metonyms from './metonyms.json';
 import { type NameMention, namesOf } from './name.ts';
 import organizations from './organizations.json';
@@ -71,6 +71,9 @@ export function isCalled(entity: Entity, noun: string): boolean {
 const instruments = new Set(organizations.instruments);
 const givenHe = new Set(firstNames.he);
 const givenShe = new Set(firstNames.she);
+const sides = new Map<string, { readonly key: string; readonly where: readonly string[] }>(
+  Object.entries(metonyms.sides),
+);
 const ambiguous = new Map<string, readonly string[]>(Object.entries(metonyms.ambiguous));
 
 /** Collects the names and decides which mean the same. Linear in the number of names. */
@@ -126,6 +129,9 @@ export function castOf(doc: Document): Cast {
       if (needs !== undefined && !needs.some((w) => present.has(w))) return null;
       return knownEntity(m.known);
     }
+    const side = doc.words[m.first - 1]?.lower === 'the' ? sides.get(name) : undefined;
+    const meant = side?.where.some((w) => present.has(w)) ? knownOf(side.key) : undefined;
+    if (meant !== undefined) return knownEntity(meant);
     const key = nameKey(name);
     if (key === '' || isInstrument(m) || lettered.has(name)) return null;
     const whole = byKey.get(`name:${key}`);

@@ -32,7 +32,12 @@ export class Descriptions {
   /** Where parties are described, by their keys. */
   readonly mentions = new Map<string, Span[]>();
 
-  constructor(private readonly scene: Scene) {}
+  /** Entities by the words at which their names begin, titles included. */
+  private readonly titled: ReadonlyMap<number, number>;
+
+  constructor(private readonly scene: Scene) {
+    this.titled = new Map(scene.cast.names.map((name) => [name.titleFirst, name.entity]));
+  }
 
   /**
    * Whom a phrase describes whose base, without what is attached behind, ends at word `headEnd`. `linked` says whom the
@@ -98,14 +103,18 @@ export class Descriptions {
       const collective = (isGroup(head) || bodyNouns.has(head)) && !TOO_VAGUE.has(head);
       return this.group(phrase, headEnd, speaksFor ?? (collective ? this.groupKey(phrase, headEnd) : null));
     }
+    // "political", "the": a wrong tree's head is nobody; "the rich", "forty of them" are somebody
+    const tag = words[headEnd - 1]?.tag ?? '';
+    const somebody = /^(?:NOUN|PROPN|PRON|NUM|DET)$/.test(tag) || (definite && tag === 'ADJ');
+    if (!somebody || /^(?:no|an?|the|[\d.,]+)$/.test(head)) return null;
     return this.group(phrase, headEnd, null);
   }
 
-  /** "Peru’s president, Lucia Salas, said": the person between the commas behind a description. */
+  /** "Peru’s president, Lucia Salas, said", "the panel’s head, Sen. Ann Lee": the person between the commas behind a description. */
   private apposed(last: number): number | null {
     const { doc, cast } = this.scene;
     if (doc.words[last]?.text !== ',') return null;
-    const id = cast.at[last + 1] ?? -1;
+    const id = this.titled.get(last + 1) ?? cast.at[last + 1] ?? -1;
     return cast.entities[id]?.type === 'person' ? id : null;
   }
 

@@ -32,6 +32,7 @@ const connectors = new Set(organizations.connectors);
 const particles = new Set(organizations.particles);
 const peopleNouns = new Set(roles.group);
 const memberNouns = new Set(titles.member);
+const bodyTitles = new Set(titles.body);
 
 /** Whether no space stands between two words, as around the hyphen of "Ocasio-Cortez". */
 const glued = (a: Word | undefined, b: Word | undefined): boolean =>
@@ -54,10 +55,10 @@ function runEnd(words: readonly Word[], at: number, end: number): number {
     else if (particles.has(word.lower) && isName(words[i + 1]?.text ?? '') && i + 1 < end) i += 2;
     else if (word.text === '&' && isName(words[i + 1]?.text ?? '')) i += 2;
     else if (organization && connectors.has(word.lower)) {
-      // "Department of Health and Human Services", "Bank of the West"; "and" only after an "of".
+      // "Department of Health and Human Services", "Bank of the West"; "and" only after an "of" or "for".
       const next = words[i + 1]?.lower === 'the' ? i + 2 : i + 1;
       const after = words[next];
-      const sawOf = words.slice(at, i).some((w) => w.lower === 'of');
+      const sawOf = words.slice(at, i).some((w) => w.lower === 'of' || w.lower === 'for');
       const joins =
         word.lower === 'of' ||
         word.lower === 'for' ||
@@ -96,7 +97,12 @@ function startsName(words: readonly Word[], at: number, sentence: Clause, known:
   const word = words[at];
   if (word === undefined || !isName(word.text) || isCalendar(word.lower) || word.lower === 'i') return false;
   if (known !== null) return true;
-  if (CLOSED.test(word.tag) && !isName(words[at + 1]?.text ?? '')) return false;
+  // "Previously President Obama", but "But Ltd"
+  if (CLOSED.test(word.tag) && (!isName(words[at + 1]?.text ?? '') || titleAt(words, at + 1, sentence.last)))
+    return false;
+  // "Eleven GOP senators", "Two Norwegians", but "Seven Network"
+  if (word.tag === 'NUM' && (precedesTitle(words[at + 1]?.text ?? '') || lookUp(words, at + 1, sentence.last)))
+    return false;
   if (!opensSentence(words, at, sentence)) return !isDeterminer(word.lower) || word.text.length > 3;
   return !isSentenceOpener(word.lower);
 }
@@ -156,7 +162,7 @@ function takeApart(words: readonly Word[], at: number, end: number, sentence: Cl
   let titled = false;
   while (i < end) {
     const known = lookUp(words, i, end);
-    const title = titleAt(words, i, end);
+    const title = beginsBody(words, i, end) ? null : titleAt(words, i, end);
     if (known !== null && i + known.length < end && !titled && prefixes(words, i + known.length, end, known)) {
       affiliation ??= known.known;
       i += known.length;
@@ -165,7 +171,12 @@ function takeApart(words: readonly Word[], at: number, end: number, sentence: Cl
       titleKind = title.kind === 'honorific' ? (titleKind ?? 'honorific') : title.kind;
       sex = sexOf(words, i, i + title.length) ?? sex;
       i += title.length;
-    } else if (precedesTitle(words[i]?.text ?? '') && i + 1 < end && titleWithin(words, i + 1, Math.min(end, i + 4)))
+    } else if (
+      precedesTitle(words[i]?.text ?? '') &&
+      i + 1 < end &&
+      titleWithin(words, i + 1, Math.min(end, i + 4)) &&
+      !beginsBody(words, i, end)
+    )
       i++;
     else if (!titled && organizationBefore(words, i, end) > 0) {
       // "UAW President Shawn Fain", "Justice Department Inspector General Michael Horowitz"
@@ -197,6 +208,11 @@ function takeApart(words: readonly Word[], at: number, end: number, sentence: Cl
       out.push({ ...name, first: at, titleFirst: at, type: 'unsure', known: null, form: null });
     else out.push({ ...name, type: 'unsure', known: null, form: null });
   }
+}
+
+/** "Justice Department", "General Motors": what is a title elsewhere begins the name of a body. */
+function beginsBody(words: readonly Word[], at: number, end: number): boolean {
+  return at + 1 < end && bodyTitles.has(words[at]?.text ?? '') && organizationNouns.has(words[at + 1]?.text ?? '');
 }
 
 /** Whether a gazetteer word in front of other name words only describes them ("Russian President …"). */

@@ -2,13 +2,20 @@ import type { Span } from '../annotation.ts';
 import { FORMS } from './cast.ts';
 import { Descriptions } from './description.ts';
 import { isGroup, QUANTITY, TOO_VAGUE } from './descriptive-noun.ts';
-import { spanOf, textOf } from './document.ts';
+import { type Document, spanOf, textOf } from './document.ts';
 import type { Link, Links } from './link.ts';
 import { loneWord, type NounPhrase } from './noun-phrase.ts';
 import { antecedentOf, nearestNamed } from './pronoun.ts';
 import { type Referent, referentOf, referentOfName } from './referent.ts';
 import type { Scene } from './stage.ts';
-import { isDeterminer, isPreposition } from './wordclass.ts';
+import { isDeterminer, isPossessive, isPreposition } from './wordclass.ts';
+
+/** "Poland’s demand": the phrase of the one who demands, without the mark. */
+function withoutGenitive({ words }: Document, phrase: NounPhrase): NounPhrase {
+  const last = phrase.last - 1;
+  if (last <= phrase.first || !isPossessive(words[last]?.lower ?? '')) return phrase;
+  return { ...phrase, last, head: Math.min(phrase.head, last - 1) };
+}
 
 /** Resolves noun phrases to referents, by what the whole article says. */
 export class Resolver {
@@ -58,7 +65,7 @@ export class Resolver {
   /** Whom a noun phrase means; null for "it", "this" and phrases that mean nobody. */
   resolve(whole: NounPhrase, except = -1): Referent | null {
     const { doc, cast } = this.scene;
-    const phrase = this.quantified(whole);
+    const phrase = this.quantified(withoutGenitive(doc, whole));
     const single = loneWord(doc, phrase);
     if (/^(?:he|she|him|her|his)$/.test(single))
       return (
