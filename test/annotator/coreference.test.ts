@@ -45,6 +45,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     '[The mayor|a] said [she|a] would not sign it.',
     '[Anna Berg|a] said [her|a] brother would run. [She|a] would not.',
     '[The boy|a] lost [his|a] dog.',
+    '[Ms. Quillon|a] met [Mr. Tarrow|b]. [She|a] rejected the offer.',
+    '[Ms. Quillon|a] met [Mr. Tarrow|b]. [He|b] rejected the offer.',
   ],
   'it and its': [
     '[The company|a] said [it|a] would close the plant.',

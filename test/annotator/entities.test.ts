@@ -25,6 +25,20 @@ describe('for whom a speaker speaks', () => {
     ['Sen. Ruth Calloway, R-Ohio, said the talks were over.', 'Ruth Calloway', 'Ruth Calloway'],
     ['House Speaker Ben Ortiz, R-Texas, said the talks were over.', 'Ben Ortiz', 'House Republicans'],
     ['Republican senators said the talks were over.', 'Republican senators', 'Republicans'],
+    ['U.S. Ambassador Helen Marsh said the talks were over.', 'Helen Marsh', 'United States'],
+    ['U.S. Attorney General Helen Marsh said the talks were over.', 'Helen Marsh', 'White House'],
+    ['Ukrainian Defense Ministry spokesman Ilya Orlov said the talks were over.', 'Ilya Orlov', 'Ukraine'],
+    ['The White House was silent. American lawmakers said the talks were over.', 'American lawmakers', 'Congress'],
+    [
+      'The Republican-led House met. House Minority Leader Dot Hanley said the bill was dead.',
+      'Dot Hanley',
+      'Democrats',
+    ],
+    [
+      'The Democratic-controlled Senate met. Senate Minority Leader Dot Hanley said the bill was dead.',
+      'Dot Hanley',
+      'Senate Republicans',
+    ],
   ])('%s', (sentence, speaker, party) => {
     const r = read(sentence);
     expect(r.annotation.attributions).toHaveLength(1);
