@@ -105,6 +105,27 @@ describe('withoutOverlaps', () => {
   it('keeps both where less is shared, in order of their spans', () => {
     expect(withoutOverlaps([item(0.9, 8, 20), item(0.6, 0, 10)])).toEqual([item(0.6, 0, 10), item(0.9, 8, 20)]);
   });
+  it('keeps of any spans what comparing each with each keeps', () => {
+    const span = fc.record({
+      score: fc.double({ noNaN: true }),
+      start: fc.nat(600),
+      length: fc.integer({ min: 1, max: 128 }),
+    });
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 60 }), (spans) => {
+        const items = spans.map(({ score, start, length }) => item(score, start, start + length));
+        const kept: typeof items = [];
+        for (const one of [...items].sort((a, b) => b.score - a.score)) {
+          const shares = kept.some(({ span: { start, end } }) => {
+            const shared = Math.min(end, one.span.end) - Math.max(start, one.span.start);
+            return shared / Math.min(end - start, one.span.end - one.span.start) >= 0.5;
+          });
+          if (!shares) kept.push(one);
+        }
+        expect(withoutOverlaps(items)).toEqual(kept.sort((a, b) => a.span.start - b.span.start));
+      }),
+    );
+  });
   it('keeps the earlier of equals', () => {
     expect(withoutOverlaps([item(0.5, 0, 4), item(0.5, 0, 5)])).toEqual([item(0.5, 0, 4)]);
   });

@@ -112,13 +112,24 @@ export function bestRow({ values, stride }: Scores, column: number, from: number
   return best;
 }
 
-/** Drops positions whose span overlaps that of a surer one by at least half of the shorter; the others in order of their spans. */
+/** No span of a frame is longer, in tokens: the window behind its anchor ends before that. */
+const LONGEST = 128;
+
+/**
+ * Drops positions whose span overlaps that of a surer one by at least half of the shorter; the others in order of their spans.
+ * Linear where few overlap: each is compared with those that begin nearby. Spans are no longer than LONGEST tokens.
+ */
 export function withoutOverlaps<T extends { readonly score: number; readonly span: TokenRange }>(
   found: readonly T[],
 ): T[] {
   const kept: T[] = [];
+  const near = new Map<number, T[]>();
   for (const item of [...found].sort((a, b) => b.score - a.score)) {
-    if (kept.every((other) => overlap(item.span, other.span) < 0.5)) kept.push(item);
+    const place = Math.floor(item.span.start / LONGEST);
+    const around = [place - 1, place, place + 1].flatMap((p) => near.get(p) ?? []);
+    if (around.some((other) => overlap(item.span, other.span) >= 0.5)) continue;
+    kept.push(item);
+    near.set(place, [...(near.get(place) ?? []), item]);
   }
   return kept.sort((a, b) => a.span.start - b.span.start);
 }
