@@ -11,9 +11,9 @@ const SIZE = Number(process.env.PARLEY_SAMPLE ?? 400);
 const SEED = process.env.PARLEY_SEED ?? '1';
 const KEPT = resolve(`artefacts/mutants-${SEED}.jsonl`);
 
-/** What a mutant is, on every machine and in every run. */
-function keyOf({ fileName, location: { start, end }, replacement }) {
-  const place = [start.line, start.column, end.line, end.column].join(':');
+/** What a mutant is, in every run. Stryker counts lines and columns from 0 for a checker, from 1 for a reporter. */
+function keyOf({ fileName, location: { start, end }, replacement }, from) {
+  const place = [start.line - from, start.column - from, end.line - from, end.column - from].join(':');
   return `${relative('.', fileName)}:${place} ${replacement}`;
 }
 
@@ -30,15 +30,18 @@ const drawn = new Set();
 /** Stryker has no word for “not drawn”; what a checker turns down counts neither as noticed nor as missed. */
 const sample = {
   async init() {},
-  /** Those drawn one by one, so that they are tested in the order of drawing; then all others at once. */
+  /**
+   * Those drawn one by one, so that they are tested in the order of drawing (but what no test reaches is known at once, so
+   * that only a sample which is through gives a figure); then all others.
+   */
   async group(mutants) {
     const known = new Set(kept().map(({ key }) => key));
     const rank = (mutant) =>
       createHash('sha256')
-        .update(`${SEED} ${keyOf(mutant)}`)
+        .update(`${SEED} ${keyOf(mutant, 0)}`)
         .digest('hex');
     const ranked = mutants.map((mutant) => [rank(mutant), mutant]).sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [, mutant] of ranked.slice(0, SIZE)) if (!known.has(keyOf(mutant))) drawn.add(mutant.id);
+    for (const [, mutant] of ranked.slice(0, SIZE)) if (!known.has(keyOf(mutant, 0))) drawn.add(mutant.id);
     return [...[...drawn].map((id) => [id]), mutants.map(({ id }) => id).filter((id) => !drawn.has(id))];
   },
   async check(mutants) {
@@ -53,7 +56,7 @@ const interval = {
     if (mutant.status === 'CompileError' || mutant.status === 'Ignored') return;
     mkdirSync(dirname(KEPT), { recursive: true });
     const { status, mutatorName } = mutant;
-    appendFileSync(KEPT, `${JSON.stringify({ key: keyOf(mutant), status, mutatorName })}\n`);
+    appendFileSync(KEPT, `${JSON.stringify({ key: keyOf(mutant, 1), status, mutatorName })}\n`);
   },
   wrapUp() {
     const judged = kept().filter(({ status }) => status !== 'RuntimeError');
