@@ -71,6 +71,8 @@ describe('who speaks and for whom, one construction each', () => {
     ['The panel’s chairman, Sen. Ruth Calloway, R-Ohio, said the road would open.', 'Ruth Calloway', 'Ruth Calloway'],
     ['Eleven GOP senators said the road would open.', 'Eleven GOP senators', 'Republicans'],
     ['Poland’s demand for a new bridge has divided the council.', 'Poland', 'Poland'],
+    ['Qatar’s prime minister, Sheikh Hamad bin Khalifa, said the road would open.', 'Hamad bin Khalifa', 'Qatar'],
+    ['Dr. Ruth van der Meer said the road would open.', 'Ruth van der Meer', 'Ruth van der Meer'],
     // names cut in the middle, or begun too early
     ['The Justice Department said the road would open.', 'Justice Department', 'Justice Department'],
     ['Justice Department Inspector General Hana Field said the road would open.', 'Hana Field', 'Justice Department'],

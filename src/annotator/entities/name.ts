@@ -53,6 +53,13 @@ function runEnd(words: readonly Word[], at: number, end: number): number {
     else if (joinsGenitive(words, at, i, end)) i += 2;
     else if (word.text === '-' && glued(words[i - 1], word) && glued(word, words[i + 1])) i += 2;
     else if (particles.has(word.lower) && isName(words[i + 1]?.text ?? '') && i + 1 < end) i += 2;
+    else if (
+      particles.has(word.lower) &&
+      particles.has(words[i + 1]?.lower ?? '') &&
+      isName(words[i + 2]?.text ?? '') &&
+      i + 2 < end
+    )
+      i += 3;
     else if (word.text === '&' && isName(words[i + 1]?.text ?? '')) i += 2;
     else if (organization && connectors.has(word.lower)) {
       // "Department of Health and Human Services", "Bank of the West"; "and" only after an "of" or "for".
@@ -196,8 +203,11 @@ function takeApart(words: readonly Word[], at: number, end: number, sentence: Cl
   const isOrganization =
     words.slice(i, end).some((w) => organizationNouns.has(w.text)) ||
     /^\p{Lu}{2,6}$/u.test(end - i === 1 ? (words[i]?.text ?? '') : '');
-  if (titled) out.push({ ...name, type: 'person', known: null, form: null });
-  else if (isOrganization) {
+  if (titled) {
+    // "Qatar’s prime minister, Sheikh Hamad"
+    const lower = titleKind === 'honorific' && affiliation === null ? lowerTitle(words, at, sentence) : null;
+    out.push({ ...name, ...lower, type: 'person', known: null, form: null });
+  } else if (isOrganization) {
     // "Israeli Defense Forces": the adjective is part of the name, and says whose they are.
     out.push({ ...name, first: at, titleFirst: at, type: 'organization', known: null, form: null });
   } else {
