@@ -12,7 +12,7 @@ import { clustersBy } from '../src/annotator/entities/chain/ranker.ts';
 import { type Trait, traitsOf } from '../src/annotator/entities/chain/trait.ts';
 import { chainsOf, clustersWith, RESERVE } from '../src/annotator/entities/coreference.ts';
 import { type Document, readDocument, spanOf } from '../src/annotator/entities/document.ts';
-import { type Stage, setStage } from '../src/annotator/entities/stage.ts';
+import { type Stage, stageByRules } from '../src/annotator/entities/stage.ts';
 import { blocksOf } from '../src/annotator/syntax/blocks.ts';
 import { loadEngine } from '../src/cli/engine.ts';
 import { type CorefDocument, keyOf, readCoref, spansOf } from '../test/bench/coref-corpus.ts';
@@ -83,7 +83,7 @@ function crossValidated(): Answered[] {
 
 function readingOf(gold: CorefDocument): Reading {
   const doc = readDocument({ id: gold.id, text: gold.text, blocks: blocksOf(gold.text) }, engine);
-  const stage = setStage(doc);
+  const stage = stageByRules(doc);
   const traits = traitsOf(stage);
   const spans = traits.map(({ mention }) => spanOf(doc, mention.first, mention.last));
   const exact = new Map(gold.mentions.map((m) => [`${m.start}-${m.end}`, m.chain]));

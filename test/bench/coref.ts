@@ -5,7 +5,7 @@
  */
 import { chainsOf, clustersOf } from '../../src/annotator/entities/coreference.ts';
 import { readDocument } from '../../src/annotator/entities/document.ts';
-import { setStage } from '../../src/annotator/entities/stage.ts';
+import { stageByRules } from '../../src/annotator/entities/stage.ts';
 import { blocksOf } from '../../src/annotator/syntax/blocks.ts';
 import { Engine } from '../../src/annotator/syntax/engine.ts';
 import { type CorefDocument, corefFolder, keyOf, readCoref, spansOf } from './coref-corpus.ts';
@@ -17,7 +17,7 @@ const least = process.argv.includes('--all') ? 1 : 2;
 
 function responseOf(doc: CorefDocument, engine: Engine): Partition {
   const read = readDocument({ id: doc.id, text: doc.text, blocks: blocksOf(doc.text) }, engine);
-  return spansOf(read, chainsOf(clustersOf(setStage(read))), least);
+  return spansOf(read, chainsOf(clustersOf(stageByRules(read))), least);
 }
 
 const folder = corefFolder();

@@ -1,6 +1,6 @@
 import type { Document } from '../entities/document.ts';
 import type { NounPhrase } from '../entities/noun-phrase.ts';
-import { isPunctuation } from '../entities/wordclass.ts';
+import { isDeterminer, isPunctuation } from '../entities/wordclass.ts';
 import type { AttributionFrame, TokenRange } from '../syntax/parsed.ts';
 import type { Candidate } from './candidate.ts';
 import { type Piece, trimPiece } from './content.ts';
@@ -134,4 +134,10 @@ function withoutTail(doc: Document, ranges: readonly Piece[], piece: Piece): Pie
 export function phraseOf(doc: Document, { start, end }: TokenRange): NounPhrase | null {
   const range = withoutMarks(doc, start, end);
   return range === null ? null : { ...range, head: headOf(doc, range.first, range.last) };
+}
+
+/** The network's spans may leave out "the", by which a description says that it means somebody named before. */
+export function withDeterminer(doc: Document, phrase: NounPhrase | null): NounPhrase | null {
+  if (phrase === null || !isDeterminer(doc.words[phrase.first - 1]?.lower ?? '')) return phrase;
+  return { ...phrase, first: phrase.first - 1 };
 }

@@ -20,13 +20,17 @@ export interface Stage extends Scene {
   readonly resolver: Resolver;
 }
 
-/** Reads who is named, who speaks for whom, and readies the resolver of descriptions and pronouns. */
-export function setStage(doc: Document): Stage {
+/** Reads who is named and who speaks for whom; descriptions and pronouns are resolved by the rules alone, as the chains ask for them. */
+export function stageByRules(doc: Document): Stage {
   const cast = castOf(doc);
   readAffiliations(doc, cast);
   const setting = settingOf(doc, cast);
   const scene = { doc, cast, setting, allegiance: new Allegiance(doc, cast, setting) };
-  // the chains ask for descriptions themselves, by the rules alone
-  const readLinks = () => linksOf(clustersOf({ ...scene, resolver: new Resolver(scene) }));
-  return { ...scene, resolver: new Resolver(scene, readLinks) };
+  return { ...scene, resolver: new Resolver(scene) };
+}
+
+/** The same with a resolver that follows the article's chains. */
+export function setStage(doc: Document): Stage {
+  const stage = stageByRules(doc);
+  return { ...stage, resolver: new Resolver(stage, () => linksOf(clustersOf(stage))) };
 }

@@ -1,4 +1,4 @@
-import { phraseOf } from '../attribution/framed.ts';
+import { phraseOf, withDeterminer } from '../attribution/framed.ts';
 import type { Stage } from '../entities/stage.ts';
 import weights from './addressee.json';
 import { type Choice, likeliest } from './choice.ts';
@@ -107,7 +107,7 @@ export function addresseeChoices(stage: Stage, positions: readonly Held[]): Choi
 /** The party that the network's span for the addressee means, or null. */
 function byNetwork(stage: Stage, p: Held): string | null {
   const span = p.match.network?.addressee[0];
-  const phrase = span === undefined ? null : phraseOf(stage.doc, span);
+  const phrase = span === undefined ? null : withDeterminer(stage.doc, phraseOf(stage.doc, span));
   return phrase === null ? null : (stage.resolver.resolve(phrase)?.party ?? null);
 }
 

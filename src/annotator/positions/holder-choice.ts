@@ -1,11 +1,11 @@
 import type { Statements } from '../attribution/attribute.ts';
-import { phraseOf } from '../attribution/framed.ts';
+import { phraseOf, withDeterminer } from '../attribution/framed.ts';
 import { countBelow } from '../entities/below.ts';
 import { loneWord, type NounPhrase } from '../entities/noun-phrase.ts';
 import type { Referent } from '../entities/referent.ts';
 import type { Stage } from '../entities/stage.ts';
 import { treeComplements, treeSubject } from '../entities/tree-subject.ts';
-import { isDeterminer, isFirstPerson } from '../entities/wordclass.ts';
+import { isFirstPerson } from '../entities/wordclass.ts';
 import { type Choice, likeliest } from './choice.ts';
 import { roleOf } from './grammatical-role.ts';
 import weights from './holder.json';
@@ -73,7 +73,7 @@ export function holderChoices(
   offer('source', source);
   offer('cue', statements.list[around.own]?.referent);
   const span = match.network?.holder[0];
-  if (span !== undefined) offer('network', resolve(withDeterminer(stage, phraseOf(doc, span))));
+  if (span !== undefined) offer('network', resolve(withDeterminer(doc, phraseOf(doc, span))));
   for (const [i, voice] of voicesBefore(statements, match.at).entries()) offer(`voice ${i + 1}`, voice);
   for (const [where, referent] of namesBefore(stage, match.at)) offer(where, referent);
   const { frame } = match.pattern;
@@ -105,12 +105,6 @@ export function holderChoices(
       return { what: referent, features };
     }),
   ];
-}
-
-/** The network's spans may leave out "the", by which a description says that it means somebody named before. */
-function withDeterminer({ doc }: Stage, phrase: NounPhrase | null): NounPhrase | null {
-  if (phrase === null || !isDeterminer(doc.words[phrase.first - 1]?.lower ?? '')) return phrase;
-  return { ...phrase, first: phrase.first - 1 };
 }
 
 /** The sources of the last statements in front of a word, nearest first, each once. */

@@ -61,9 +61,9 @@ export function resists(doc: Document, from: number, end: number): boolean {
 /** A word of the list or its regular forms. */
 function matches(word: string, listed: string): boolean {
   if (word === listed) return true;
-  if (!word.startsWith(listed.slice(0, -1))) return false;
-  const tail = word.slice(listed.length - 1);
-  return listed.endsWith('e') ? /^(?:es|ed|ing)$/.test(tail) : /^(?:s|ed|ing|es)$/.test(word.slice(listed.length));
+  const stem = listed.replace(/e$/, '');
+  if (!word.startsWith(stem)) return false;
+  return (stem === listed ? /^(?:s|es|ed|ing)$/ : /^(?:es|ed|ing)$/).test(word.slice(stem.length));
 }
 
 /** "declined to comment" and its like. */

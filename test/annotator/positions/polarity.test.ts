@@ -82,6 +82,11 @@ describe('the kind by what is vowed', () => {
     expect(kindByContent(doc, 1, doc.words.length)).toBe(kind);
   });
 
+  test.each(['walls', 'ways', 'bags', 'traits'])('%s is no form of a listed word', (word) => {
+    const doc = documentOf(`vowed many ${word}`);
+    expect(kindByContent(doc, 1, doc.words.length)).toBeNull();
+  });
+
   test('words behind the end do not count', () => {
     expect(kindByContent(documentOf('vowed to sing and attack'), 1, 3)).toBeNull();
   });
