@@ -8,7 +8,7 @@ import { annotate } from '../../src/annotator/annotate.ts';
 import type { Annotation, Article, Block, Span } from '../../src/annotator/annotation.ts';
 import { clustersOf } from '../../src/annotator/entities/coreference.ts';
 import { readDocument, spanOf } from '../../src/annotator/entities/document.ts';
-import { setStage } from '../../src/annotator/entities/stage.ts';
+import { stageByRules } from '../../src/annotator/entities/stage.ts';
 import { blocksOf } from '../../src/annotator/syntax/blocks.ts';
 import type { Engine } from '../../src/annotator/syntax/engine.ts';
 import type { Parse } from '../../src/annotator/syntax/parsed.ts';
@@ -95,7 +95,7 @@ const wordsIn = (text: string, { start, end }: Span): string => `[${text.slice(s
 
 function chainsOf(article: Article, engine: Engine): string[] {
   const doc = readDocument(article, engine);
-  return clustersOf(setStage(doc))
+  return clustersOf(stageByRules(doc))
     .filter(({ members }) => members.length > 1)
     .map(({ members }) => members.map(({ mention }) => wordsIn(doc.text, spanOf(doc, mention.first, mention.last))))
     .map((mentions) => `same ${mentions.join(' ')}`);

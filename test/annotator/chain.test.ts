@@ -4,7 +4,7 @@ import { clustersBy } from '../../src/annotator/entities/chain/ranker.ts';
 import { type Trait, traitsOf } from '../../src/annotator/entities/chain/trait.ts';
 import { readDocument } from '../../src/annotator/entities/document.ts';
 import { Resolver } from '../../src/annotator/entities/resolver.ts';
-import { setStage } from '../../src/annotator/entities/stage.ts';
+import { stageByRules } from '../../src/annotator/entities/stage.ts';
 import { blocksOf } from '../../src/annotator/syntax/blocks.ts';
 import { engine } from './engine.ts';
 import { marked } from './marked.ts';
@@ -15,7 +15,7 @@ const NAMES = cellNames();
 function weighed(text: string): { joins: string; begins: string } {
   const { plain, mentions } = marked(text);
   const doc = readDocument({ id: 'test', text: plain, blocks: blocksOf(plain) }, engine);
-  const scene = setStage(doc);
+  const scene = stageByRules(doc);
   // as in reading an article: no chains before the chains
   const stage = { ...scene, resolver: new Resolver(scene) };
   const markOf = ({ mention: { head } }: Trait) => {

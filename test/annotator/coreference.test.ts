@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clustersOf } from '../../src/annotator/entities/coreference.ts';
 import { readDocument, textOf } from '../../src/annotator/entities/document.ts';
-import { setStage } from '../../src/annotator/entities/stage.ts';
+import { stageByRules } from '../../src/annotator/entities/stage.ts';
 import { blocksOf } from '../../src/annotator/syntax/blocks.ts';
 import { engine } from './engine.ts';
 import { marked } from './marked.ts';
@@ -9,7 +9,7 @@ import { marked } from './marked.ts';
 /** The cluster of each marked mention by the word that heads it. */
 function clusterAt(plain: string): (start: number, end: number) => number {
   const doc = readDocument({ id: 'test', text: plain, blocks: blocksOf(plain) }, engine);
-  const clusters = clustersOf(setStage(doc));
+  const clusters = clustersOf(stageByRules(doc));
   return (start, end) => {
     // Of the mentions whose heads lie within the marked words the longest is meant.
     let found = -1;

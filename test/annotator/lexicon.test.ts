@@ -82,7 +82,22 @@ const schemas: readonly (readonly [string, v.GenericSchema, unknown])[] = [
   ],
   [
     'roles',
-    v.strictObject({ about: word, person: words, office: words, body: words, group: words, official: words }),
+    v.strictObject({
+      about: word,
+      person: words,
+      office: words,
+      body: words,
+      group: words,
+      official: words,
+      vague: words,
+      plain: words,
+      notPeople: words,
+      quantity: words,
+      document: words,
+      ownTeam: words,
+      lawmakers: words,
+      stateBody: words,
+    }),
     roles,
   ],
   [

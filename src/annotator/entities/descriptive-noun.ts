@@ -8,36 +8,14 @@ export const bodyNouns = new Set(roles.body);
 export const officeNouns = new Set(roles.office);
 export const personNouns = new Set(roles.person);
 export const official = new Set(roles.official);
-export const TOO_VAGUE = new Set(
-  'some many most several others people women men sources members polls reports documents parties sides all both it this that those these none one report study poll survey letter statement memo document article media bill lawsuit filing indictment complaint'.split(
-    ' ',
-  ),
-);
-export const PLAIN = new Set(
-  'last first other same next own thing which that only main new whole entire former most more many few several two three dozen hundred thousand various different who whose what'.split(
-    ' ',
-  ),
-);
-const NOT_PEOPLE = new Set(
-  'numbers papers letters orders matters borders powers offers factors sectors errors others members computers borders weathers quarters headquarters answers chapters barriers careers centers centres theaters theatres rivers towers winters summers corners mirrors doctors flowers shoulders'.split(
-    ' ',
-  ),
-);
-export const QUANTITY = new Set(
-  'number roster handful majority dozens hundreds thousands millions tens lot couple pair half most many some several members group coalition crowd scores'.split(
-    ' ',
-  ),
-);
-export const DOCUMENT = new Set(
-  'statement letter resolution bill report memo document lawsuit complaint filing amendment budget law measure plan proposal draft article editorial op-ed petition'.split(
-    ' ',
-  ),
-);
-export const OWN_TEAM = new Set('team campaign lawyers attorneys aides advisers advisors'.split(' '));
-export const LAWMAKERS = new Set(['lawmakers', 'legislators']);
-export const STATE_BODY = new Set(
-  'government military army regime parliament authorities troops forces cabinet police leadership'.split(' '),
-);
+export const TOO_VAGUE = new Set(roles.vague);
+export const PLAIN = new Set(roles.plain);
+const NOT_PEOPLE = new Set(roles.notPeople);
+export const QUANTITY = new Set(roles.quantity);
+export const DOCUMENT = new Set(roles.document);
+export const OWN_TEAM = new Set(roles.ownTeam);
+export const LAWMAKERS = new Set(roles.lawmakers);
+export const STATE_BODY = new Set(roles.stateBody);
 
 const lastWords = new WeakMap<Cast, ReadonlySet<string>>();
 
