@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { type Answer, type Answerer, failed } from './answer.ts';
 
-/** Lines that wait in a thread while it is busy, so that it never waits for us, nor for an article ten times as long as its neighbours. */
-const QUEUE = 16;
+/** Lines that wait in a thread while it is busy, so that it never waits for us. With sixteen nothing was gained for 30 MB more (docs/corpora.md). */
+const QUEUE = 4;
 
 interface Waiting {
   readonly raw: string;
